@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 /** Tests run from TypeScript by SWC, as ES modules; workers run from `dist`, which global setup builds once. */
 const transform = {
   '^.+\\.tsx?$': [
@@ -14,12 +16,25 @@ const transform = {
   ],
 };
 
-export default {
-  rootDir: '..',
+const common = {
+  rootDir: fileURLToPath(new URL('..', import.meta.url)),
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform,
-  testTimeout: 30_000,
+};
+
+export default {
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  projects: [
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    {
+      ...common,
+      displayName: 'whole',
+      testMatch: ['<rootDir>/test/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.js',
+      globalTeardown: '<rootDir>/test/support/global-teardown.js',
+    },
+  ],
 };

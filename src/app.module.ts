@@ -1,0 +1,36 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { CountersModule } from './counters/counters.module.js';
+import { entities } from './entities.js';
+import { EventsModule } from './events/events.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { LogModule } from './log/log.module.js';
+import { OrganisersModule } from './organisers/organisers.module.js';
+import { AuditModule } from './platform/audit/audit.module.js';
+import type { Config } from './platform/config/config.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { FilesModule } from './platform/files/files.module.js';
+import { HealthModule } from './platform/health/health.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+/** The whole house, in the order of its rooms (src/README.md). */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config, logger: Logger): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot(config, logger),
+        DatabaseModule.forRoot(config, entities),
+        AuditModule,
+        FilesModule,
+        HealthModule,
+        IdentityModule,
+        LogModule,
+        CountersModule,
+        OrganisersModule,
+        EventsModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,32 @@
+import { Counter } from './counters/counter.entity.js';
+import { EventHead } from './log/event-head.entity.js';
+import { LogRow } from './log/log-entry.entity.js';
+import { Outcome } from './log/outcome.entity.js';
+import { MatchingEvent } from './events/event.entity.js';
+import { Participation } from './events/participation.entity.js';
+import { Consent } from './identity/consent.entity.js';
+import { MembershipRow } from './identity/membership.entity.js';
+import { Person } from './identity/person.entity.js';
+import { Session } from './identity/session.entity.js';
+import { SignInLink } from './identity/sign-in-link.entity.js';
+import { Organiser } from './organisers/organiser.entity.js';
+import { AuditEntry } from './platform/audit/audit-entry.entity.js';
+import { StoredFile } from './platform/files/stored-file.entity.js';
+
+/** Every table, in one list: what the data sources know and what the drift check compares with the migrations. */
+export const entities = [
+  AuditEntry,
+  StoredFile,
+  Person,
+  MembershipRow,
+  Session,
+  SignInLink,
+  Consent,
+  Counter,
+  EventHead,
+  LogRow,
+  Outcome,
+  Organiser,
+  MatchingEvent,
+  Participation,
+];

@@ -1,0 +1,76 @@
+import { DateField, IntField, ObjectField, PatternField, RupiahField, TextField, ChoiceField, IdField, BoolField } from '../platform/edge/fields.js';
+import { STAGE_ACTIONS, type StageAction } from './stages.js';
+
+const TIME_ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
+const weight = () => IntField({ min: 0, max: 10_000, description: 'basis points' });
+
+export class WeightsDto {
+  @weight() category: number;
+  @weight() text: number;
+  @weight() capacity: number;
+  @weight() price: number;
+  @weight() lead: number;
+  @weight() distance: number;
+  @weight() catalogue: number;
+  @weight() domestic: number;
+}
+
+export class EventSettingsDto {
+  @IntField({ min: 5, max: 60 * 24 * 14, optional: true, description: 'minutes that a draft stays open' })
+  draftMinutes?: number;
+  @ObjectField(() => WeightsDto, { optional: true, description: 'they add up to 10,000' })
+  weights?: WeightsDto;
+}
+
+export class NewEventDto {
+  @IdField({ description: 'the trade office' })
+  organiserId: string;
+  @TextField({ max: 160, example: 'Temu Bisnis Lampung 2027' })
+  name: string;
+  @TextField({ max: 200, example: 'Gedung Bagas Raya, Bandar Lampung' })
+  venue: string;
+  @PatternField(/^\d{2}\.\d{2}$/, 'regency_shape', { optional: true, nullable: true, example: '18.71' })
+  regencyCode?: string | null;
+  @DateField()
+  startsOn: string;
+  @DateField()
+  endsOn: string;
+  @ChoiceField(TIME_ZONES, { optional: true })
+  timeZone?: string;
+  @RupiahField({ example: 23_000_000_000 })
+  targetRupiah: number;
+  @BoolField({ optional: true, description: 'made-up data, said on every screen' })
+  sample?: boolean;
+  @ObjectField(() => EventSettingsDto, { optional: true })
+  settings?: EventSettingsDto;
+}
+
+export class EditEventDto {
+  @TextField({ max: 160, optional: true })
+  name?: string;
+  @TextField({ max: 200, optional: true })
+  venue?: string;
+  @PatternField(/^\d{2}\.\d{2}$/, 'regency_shape', { optional: true, nullable: true })
+  regencyCode?: string | null;
+  @DateField({ optional: true })
+  startsOn?: string;
+  @DateField({ optional: true })
+  endsOn?: string;
+  @RupiahField({ optional: true })
+  targetRupiah?: number;
+  @ObjectField(() => EventSettingsDto, { optional: true })
+  settings?: EventSettingsDto;
+}
+
+export class StageDto {
+  @ChoiceField(STAGE_ACTIONS)
+  action: StageAction;
+  @TextField({ max: 500, optional: true, description: 'required to reopen and to extend' })
+  reason?: string;
+  @PatternField(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/, 'instant_shape', {
+    optional: true,
+    description: 'until when signing goes on (extend_signing)',
+    example: '2027-01-20T10:00:00Z',
+  })
+  until?: string;
+}

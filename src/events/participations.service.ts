@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { Ids } from '../platform/ids.js';
+import { Participation, type ParticipationState, type PartyKind } from './participation.entity.js';
+
+/** Which agencies and UMKM take part in which event. */
+@Injectable()
+export class Participations {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Lets a party take part; one that already does stays as it is. @returns whether it is new */
+  async add(eventId: string, partyKind: PartyKind, partyId: string, state: ParticipationState = 'confirmed'): Promise<boolean> {
+    return this.db.write(async (m) => {
+      if (await m.existsBy(Participation, { eventId, partyId })) return false;
+      await m.insert(Participation, { id: this.ids.next(), eventId, partyKind, partyId, state, createdAt: this.clock.iso() });
+      return true;
+    });
+  }
+
+  /** Of these parties, those that take part. */
+  async among(eventId: string, partyIds: readonly string[]): Promise<string[]> {
+    if (partyIds.length === 0) return [];
+    const rows = await this.db.read((m) =>
+      m.findBy(Participation, { eventId, partyId: In([...partyIds]), state: Not('withdrawn' as const) }),
+    );
+    return rows.map((r) => r.partyId);
+  }
+
+  async of(eventId: string, partyKind: PartyKind): Promise<Participation[]> {
+    return this.db.read((m) => m.findBy(Participation, { eventId, partyKind }));
+  }
+
+  /** Events in which any of these parties takes part. */
+  async eventIdsOf(partyIds: readonly string[]): Promise<string[]> {
+    if (partyIds.length === 0) return [];
+    const rows = await this.db.read((m) => m.findBy(Participation, { partyId: In([...partyIds]), state: Not('withdrawn' as const) }));
+    return [...new Set(rows.map((r) => r.eventId))];
+  }
+}

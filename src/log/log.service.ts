@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { Subject } from 'rxjs';
+import { MoreThan } from 'typeorm';
+import { LOG_ENTRY_VERSION, type LogEntryType } from '../contract/live.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { Ids } from '../platform/ids.js';
+import { GENESIS, hashEntry, hashPrivate, jcs } from './entry-hash.js';
+import { EventHead } from './event-head.entity.js';
+import { LogRow } from './log-entry.entity.js';
+
+export interface NewEntry {
+  type: LogEntryType;
+  public: Record<string, unknown>;
+  private: Record<string, unknown>;
+}
+
+/** Entries that have just become durable: `from`..`to` of an event. A hint only; readers read the log itself. */
+export interface Appended {
+  eventId: string;
+  from: number;
+  to: number;
+}
+
+const ROWS_PER_INSERT = 50;
+
+/** The event's head row and entries: order, hash chain, outbox. */
+@Injectable()
+export class Log {
+  /** Told after COMMIT, never before. */
+  readonly appended = new Subject<Appended>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Starts the log of a new event. */
+  async open(eventId: string): Promise<void> {
+    await this.db.write((m) => m.insert(EventHead, { eventId, seq: 0, hash: GENESIS, number: 0 }));
+  }
+
+  /**
+   * Locks the head row of an event for the rest of the surrounding write. Taken first, before any other row, by all
+   * who append: one order of locks, no deadlock. (On SQLite the write queue is the lock.)
+   */
+  async lockHead(eventId: string): Promise<EventHead> {
+    return this.db.write(async (m) => {
+      const query = m.createQueryBuilder(EventHead, 'head').where('head.eventId = :eventId', { eventId });
+      const head = await (this.db.isSqlite ? query : query.setLock('pessimistic_write')).getOne();
+      if (!head) throw new DomainError('not_found', { what: 'event' });
+      return head;
+    });
+  }
+
+  /**
+   * Appends entries in the surrounding write and tells of them after its COMMIT.
+   * @param head as locked by `lockHead` in the same write; its `number` is saved along
+   * @returns the rows, with their seq and hash
+   */
+  async append(eventId: string, entries: NewEntry[], head?: EventHead): Promise<LogRow[]> {
+    if (entries.length === 0) return [];
+    return this.db.write(async (m) => {
+      const last = head ?? (await this.lockHead(eventId));
+      const from = last.seq + 1;
+      const at = this.clock.iso();
+      const rows = entries.map((entry) => this.chain(last, eventId, at, entry));
+      for (let i = 0; i < rows.length; i += ROWS_PER_INSERT) {
+        await m.createQueryBuilder().insert().into(LogRow).values(rows.slice(i, i + ROWS_PER_INSERT)).updateEntity(false).execute();
+      }
+      await m.update(EventHead, { eventId }, { seq: last.seq, hash: last.hash, number: last.number });
+      const appended = { eventId, from, to: last.seq };
+      this.db.afterCommit(() => this.appended.next(appended));
+      return rows;
+    });
+  }
+
+  /** Makes the next row and moves the head in memory; the caller saves both. */
+  private chain(head: EventHead, eventId: string, at: string, entry: NewEntry): LogRow {
+    const salt = this.ids.salt();
+    const hashable = {
+      seq: head.seq + 1,
+      type: entry.type,
+      version: LOG_ENTRY_VERSION,
+      at,
+      prev: head.hash,
+      public: entry.public,
+      privateHash: hashPrivate(salt, entry.private),
+    };
+    const hash = hashEntry(hashable);
+    head.seq = hashable.seq;
+    head.hash = hash;
+    return { ...hashable, eventId, hash, public: jcs(entry.public), private: jcs(entry.private), salt };
+  }
+
+  async head(eventId: string): Promise<EventHead> {
+    const head = await this.db.read((m) => m.findOneBy(EventHead, { eventId }));
+    if (!head) throw new DomainError('not_found', { what: 'event' });
+    return head;
+  }
+
+  /** Heads of several events, for the regular 'head' frame. */
+  async heads(): Promise<EventHead[]> {
+    return this.db.read((m) => m.find(EventHead));
+  }
+
+  /** Rows after a seq, in order. */
+  async rowsAfter(eventId: string, after: number, limit: number): Promise<LogRow[]> {
+    return this.db.read((m) => m.find(LogRow, { where: { eventId, seq: MoreThan(after) }, order: { seq: 'ASC' }, take: limit }));
+  }
+}

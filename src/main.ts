@@ -1,0 +1,16 @@
+import { createApp } from './create-app.js';
+import { ConfigError, readConfig } from './platform/config/config.js';
+import { createLogger } from './platform/logging/logger.js';
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const logger = createLogger(config.LOG_LEVEL);
+  const app = await createApp(config, logger);
+  await app.listen(config.PORT, config.HOST);
+  logger.info({ address: await app.getUrl() }, 'listening');
+}
+
+main().catch((thrown: unknown) => {
+  console.error(thrown instanceof ConfigError || thrown instanceof Error ? thrown.message : thrown);
+  process.exitCode = 1;
+});

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { ErrorKind, ErrorParams, Problem } from '../../contract/errors.js';
+import { DomainError } from './domain-error.js';
+
+const STATUS: Record<ErrorKind, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  gone: 410,
+  stale: 412,
+  too_large: 413,
+  unsupported: 415,
+  refused: 422,
+  precondition: 428,
+  rate: 429,
+  internal: 500,
+  unavailable: 503,
+};
+
+type Catalogue = Record<string, string>;
+const load = (language: string): Catalogue =>
+  JSON.parse(
+    readFileSync(fileURLToPath(new URL(`../../contract/messages/${language}.json`, import.meta.url)), 'utf8'),
+  ) as Catalogue;
+
+const catalogues = { id: load('id'), en: load('en') };
+
+/** Text of a key in both languages; `{name}` is replaced by the parameter of that name. */
+export function textOf(key: string, params: ErrorParams = {}): { id: string; en: string } {
+  const fill = (text: string | undefined) =>
+    (text ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  return { id: fill(catalogues.id[key]), en: fill(catalogues.en[key]) };
+}
+
+/** RFC 9457 body of a refusal. `requestId` lets staff find it in the log. */
+export function toProblem(error: DomainError, requestId: string | null): Problem {
+  const problem: Problem = {
+    type: `urn:tapis:error:${error.code}`,
+    title: error.code,
+    status: STATUS[error.kind],
+    code: error.code,
+    params: error.params,
+    detail: textOf(`error.${error.code}`, error.params),
+    requestId,
+  };
+  if (error.fields.length > 0) {
+    problem.errors = error.fields.map((f) => ({ ...f, detail: textOf(`field.${f.code}`, f.params) }));
+  }
+  return problem;
+}
