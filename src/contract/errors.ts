@@ -99,6 +99,8 @@ export const ERRORS = {
   csv_quote_not_closed: 'refused',
   workbook_encrypted: 'refused',
   workbook_unsafe: 'refused',
+  import_too_many_rows: 'too_large',
+  import_too_many_columns: 'too_large',
   import_transition: 'conflict',
   import_layout_unknown: 'refused',
   import_columns_missing: 'refused',
