@@ -34,7 +34,7 @@ export function judge(demand: RankDemand, offer: RankOffer, settings: RankSettin
   return {
     id: { demand: demand.id, offer: offer.id },
     lacks: lacksOf(demand, offer, settings),
-    onFloor: shares.category >= settings.taxonomy.floorAffinity || shares.text >= settings.floorCosine,
+    onFloor: shares.category >= settings.shelves.floor || shares.text >= settings.floorCosine,
     points,
     score: Object.values(points).reduce((sum, each) => sum + each, 0),
   };
@@ -55,7 +55,7 @@ function sharesOf(demand: RankDemand, offer: RankOffer, settings: RankSettings) 
   const possible = deliverableByDay(demand, offer, settings.orderDay);
   const capacityKnown = demand.quantity !== null && possible !== null && comparable;
   return {
-    category: affinity(demand.category, offer.category, settings),
+    category: settings.shelves.affinities[demand.category + settings.shelves.categories * offer.category]!,
     text: cosine(demand.terms, offer.terms, settings),
     capacity: capacityKnown ? share(possible, BigInt(demand.quantity)) : 0,
     price: demand.ceiling && comparable ? priceShare(demand.ceiling, priceAt(offer, demand.quantity), settings) : 0,
@@ -87,14 +87,26 @@ function lacksOf(demand: RankDemand, offer: RankOffer, settings: RankSettings): 
   if (late) lacks.push('lead_time');
   const { place } = demand;
   if (place && offer.area && !offer.area.some((area) => place.areas.includes(area))) lacks.push('outside_area');
-  for (const required of demand.certificates)
+  for (const required of requirements(demand, offer, settings.orderDay)) {
     lacks.push(...certificateLacks(required, demand, offer, settings.orderDay));
+  }
   const possible = deliverableByDay(demand, offer, settings.orderDay);
   if (comparable && !late && demand.quantity !== null && possible !== null && possible < BigInt(demand.quantity)) {
     if (possible === 0n) lacks.push('capacity_none');
     else if (!demand.splittable) lacks.push('capacity_short');
   }
   return lacks;
+}
+
+/** Kinds as lists: a list that holds all of another asks for nothing more. */
+function requirements(demand: RankDemand, offer: RankOffer, orderDay: number): number[] {
+  const due = demand.window?.to ?? orderDay;
+  const inForce = offer.requires.filter(({ from, until }) => (from ?? due) <= due && (until ?? due) >= due);
+  const asked = new Set([...demand.certificates, ...inForce.map(({ anyOf }) => anyOf)]);
+  const kinds = (bits: number) => [...bits.toString(2)].reverse().flatMap((bit, kind) => (bit === '1' ? [kind] : []));
+  const asksMore = (bits: number, other: number) =>
+    bits !== other && kinds(bits).every((kind) => kinds(other).includes(kind));
+  return [...asked].filter((bits) => ![...asked].some((other) => asksMore(other, bits)));
 }
 
 function certificateLacks(required: number, demand: RankDemand, offer: RankOffer, orderDay: number): string[] {
@@ -140,14 +152,6 @@ function distanceShare(
 ): number {
   if (!place || location === null) return 0;
   return onLine(distanceCurve, distances.kilometres[place.location + distances.locations * location]!);
-}
-
-function affinity(a: number, b: number, { taxonomy }: RankSettings): number {
-  const up = (category: number): number[] => (category < 0 ? [] : [category, ...up(taxonomy.parents[category]!)]);
-  const [pathA, pathB] = [up(a), up(b)];
-  const meeting = pathA.find((category) => pathB.includes(category));
-  if (meeting === undefined) return 0;
-  return taxonomy.affinityBySteps[pathA.indexOf(meeting) + pathB.indexOf(meeting)] ?? 0;
 }
 
 function cosine(a: readonly number[], b: readonly number[], { idf }: RankSettings): number {

@@ -1,6 +1,6 @@
 /** Ranking records for tests: one plain pair that fits, to vary by hand, and seeded arbitraries of small worlds where every gate and tie is met. */
 import fc from 'fast-check';
-import { DEFAULT_AFFINITY_BY_STEPS, DEFAULT_FLOOR_AFFINITY, DEFAULTS } from '../../src/engine/rank/defaults.js';
+import { DEFAULTS } from '../../src/engine/rank/defaults.js';
 import { freezeIdf } from '../../src/engine/rank/idf.js';
 import { periodByDate } from './ranking-oracle.js';
 import type { Capacity, RankDemand, RankOffer, RankSettings } from '../../src/engine/rank/types.js';
@@ -9,18 +9,23 @@ import type { Capacity, RankDemand, RankOffer, RankSettings } from '../../src/en
 export const ORDER_DAY = 20_781;
 
 /** Two trees: 0 over 1 and 2, 1 over 3; 4 over 5. */
-const PARENTS = [-1, 0, 0, 1, -1, 4];
+const AFFINITIES = Uint16Array.from(
+  [
+    [10_000, 8_000, 8_000, 5_000, 0, 0],
+    [8_000, 10_000, 6_000, 8_000, 0, 0],
+    [8_000, 6_000, 10_000, 1_500, 0, 0],
+    [5_000, 8_000, 1_500, 10_000, 0, 0],
+    [0, 0, 0, 0, 10_000, 8_000],
+    [0, 0, 0, 0, 8_000, 10_000],
+  ].flat(),
+);
 
-/** Three places in a row: 8, 60 and 400 km apart from the first. */
+/** Four places in a row: 8, 60 and 400 km apart from the first. */
 const KILOMETRES = Uint16Array.from([0, 8, 60, 400, 8, 0, 52, 392, 60, 52, 0, 340, 400, 392, 340, 0]);
 
 export const SETTINGS: RankSettings = {
   ...DEFAULTS,
-  taxonomy: {
-    parents: PARENTS,
-    affinityBySteps: DEFAULT_AFFINITY_BY_STEPS,
-    floorAffinity: DEFAULT_FLOOR_AFFINITY,
-  },
+  shelves: { categories: 6, affinities: AFFINITIES, floor: 8_000 },
   idf: freezeIdf(
     [
       [0, 1, 2],
@@ -71,6 +76,7 @@ export function anOffer(changes: Partial<RankOffer> = {}): RankOffer {
     leadDays: 15,
     location: 0,
     area: null,
+    requires: [],
     certificates: [],
     capacity: { period: 'day', perPeriod: 10, exceptions: [], madeFresh: false },
     inCatalogue: false,
@@ -124,6 +130,12 @@ export const demandWith = (id: fc.Arbitrary<number>): fc.Arbitrary<RankDemand> =
     })
     .map((demand) => (demand.dimension === null ? { ...demand, quantity: null, ceiling: null } : demand));
 
+const legalRequirement = fc.record({
+  anyOf: fc.constantFrom(1, 2, 3, 4),
+  from: maybe(daysAhead),
+  until: maybe(daysAhead.map((day) => day - 40)),
+});
+
 const heldCertificate = fc.record({
   kind: fc.integer({ min: 0, max: 2 }),
   validFrom: maybe(daysAhead.map((day) => day - 20)),
@@ -173,7 +185,8 @@ export const offerWith = (id: fc.Arbitrary<number>): fc.Arbitrary<RankOffer> =>
     leadDays: maybe(fc.integer({ min: 0, max: 45 })),
     location: maybe(fc.integer({ min: 0, max: 3 })),
     area: fc.constantFrom(null, null, null, [10, 11], [20], [21], []),
-    certificates: fc.array(heldCertificate, { maxLength: 3 }),
+    requires: fc.array(legalRequirement, { maxLength: 1 }),
+    certificates: fc.array(heldCertificate, { maxLength: 5 }),
     capacity: maybe(capacity),
     inCatalogue: fc.boolean(),
     domestic: mostly(true),

@@ -3,8 +3,10 @@ import { MAX_TERMS } from './idf.js';
 import { WHOLE } from './ratio.js';
 import {
   FACTORS,
+  type AffinityTable,
   type Capacity,
   type Curve,
+  type Day,
   type RankDemand,
   type RankOffer,
   type RankSettings,
@@ -53,27 +55,31 @@ export function checkOffer(offer: RankOffer, settings: RankSettings): void {
   whole('offer.minimumOrder', offer.minimumOrder, 0, Number.MAX_SAFE_INTEGER);
   if (offer.leadDays !== null) whole('offer.leadDays', offer.leadDays, 0, MAX_DAY);
   if (offer.location !== null) whole('offer.location', offer.location, 0, settings.distances.locations - 1);
+  atMost('offer.requires', offer.requires, MAX_CERTIFICATES);
+  for (const { anyOf, from, until } of offer.requires) {
+    whole('offer.requires.anyOf', anyOf, 1, ALL_KINDS);
+    checkDates('offer.requires', from, until);
+  }
   atMost('offer.certificates', offer.certificates, MAX_CERTIFICATES);
   for (const { kind, validFrom, validUntil } of offer.certificates) {
     whole('offer.certificates.kind', kind, 0, 30);
-    if (validFrom !== null) whole('offer.certificates.validFrom', validFrom, -MAX_DAY, MAX_DAY);
-    if (validUntil !== null) whole('offer.certificates.validUntil', validUntil, -MAX_DAY, MAX_DAY);
+    checkDates('offer.certificates', validFrom, validUntil);
   }
   if (offer.capacity !== null) checkCapacity(offer.capacity);
 }
 
 export function checkSettings(settings: RankSettings): void {
-  const { distances, taxonomy } = settings;
+  const { distances, shelves } = settings;
   for (const factor of FACTORS) whole(`weights.${factor}`, settings.weights[factor], 0, WHOLE);
   const sum = FACTORS.reduce((total, factor) => total + settings.weights[factor], 0);
   if (sum !== WHOLE) throw new RangeError(`weights: they sum to ${sum}, not to ${WHOLE}`);
   checkCurve('priceCurve', settings.priceCurve, 1);
   checkCurve('distanceCurve', settings.distanceCurve, -1);
   whole('floorCosine', settings.floorCosine, 0, WHOLE);
-  whole('taxonomy.floorAffinity', taxonomy.floorAffinity, 1, WHOLE);
-  for (const affinity of taxonomy.affinityBySteps) whole('taxonomy.affinityBySteps', affinity, 0, WHOLE);
+  checkShelves(shelves);
   checkOrderDay(settings.orderDay);
-  if (distances.kilometres.length !== distances.locations ** 2) throw new RangeError('distances: not a square table');
+  if (distances.kilometres.length !== distances.locations * distances.locations)
+    throw new RangeError('distances: not a square table');
   atMost('idf.rarity', settings.idf.rarity, MAX_TERMS);
   for (const rarity of [settings.idf.unseen, ...settings.idf.rarity]) whole('idf.rarity', rarity, 0, 2 ** 17 - 1);
 }
@@ -85,11 +91,24 @@ export const checkLimit = (k: number): void => whole('k', k, 0, MAX_ID);
 function checkShelfAndTerms(
   side: string,
   { category, terms }: RankDemand | RankOffer,
-  { taxonomy }: RankSettings,
+  { shelves }: RankSettings,
 ): void {
-  whole(`${side}.category`, category, 0, taxonomy.parents.length - 1);
+  whole(`${side}.category`, category, 0, shelves.categories - 1);
   atMost(`${side}.terms`, terms, MAX_TEXT_TERMS);
   for (const term of terms) whole(`${side}.terms`, term, 0, MAX_TERMS - 1);
+}
+
+function checkShelves({ categories, affinities, floor }: AffinityTable): void {
+  whole('shelves.floor', floor, 1, WHOLE);
+  if (affinities.length !== categories * categories) throw new RangeError('shelves: not a square table');
+  for (let a = 0; a < categories; a++) {
+    for (let b = 0; b <= a; b++) {
+      const affinity = affinities[a * categories + b]!;
+      whole('shelves.affinities', affinity, a === b ? WHOLE : 0, WHOLE);
+      if (affinity !== affinities[b * categories + a])
+        throw new RangeError(`shelves: ${a} and ${b} differ by direction`);
+    }
+  }
 }
 
 function checkCapacity({ perPeriod, exceptions }: Capacity): void {
@@ -101,6 +120,11 @@ function checkCapacity({ perPeriod, exceptions }: Capacity): void {
     whole('offer.capacity.exceptions.left', left, 0, perPeriod);
     next = period + 1;
   }
+}
+
+function checkDates(field: string, first: Day | null, last: Day | null): void {
+  if (first !== null) whole(`${field}: first day`, first, -MAX_DAY, MAX_DAY);
+  if (last !== null) whole(`${field}: last day`, last, -MAX_DAY, MAX_DAY);
 }
 
 function checkPrice(field: string, price: UnitPrice, leastRupiah: number): void {

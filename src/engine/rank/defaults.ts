@@ -27,11 +27,6 @@ export const DEFAULT_DISTANCE_CURVE: Curve = [
   [3_000, 0],
 ];
 
-/** Same shelf, parent and child, siblings, cousins. */
-export const DEFAULT_AFFINITY_BY_STEPS = [10_000, 8_000, 5_000, 3_000, 1_500];
-/** The same shelf, or the shelf directly above or below it. */
-export const DEFAULT_FLOOR_AFFINITY = 8_000;
-
 export const DEFAULTS: Pick<RankSettings, 'version' | 'weights' | 'priceCurve' | 'distanceCurve' | 'floorCosine'> = {
   version: 1,
   weights: DEFAULT_WEIGHTS,

@@ -6,10 +6,10 @@ import { deliverable } from './capacity.js';
 import { along } from './curve.js';
 import { sameDimension, tierFor } from './gates.js';
 import { comparePrices, savingUnder, shareOf, WHOLE } from './ratio.js';
-import type { Taxonomy } from './taxonomy.js';
 import { cosineOf } from './text-index.js';
 import {
   FACTORS,
+  type AffinityTable,
   type BasisPoints,
   type Factor,
   type RankDemand,
@@ -27,14 +27,13 @@ export interface Pair {
 
 export interface Measures {
   readonly settings: RankSettings;
-  readonly taxonomy: Taxonomy;
   readonly orderDay: number;
 }
 
 type Share = (pair: Pair, measures: Measures) => BasisPoints;
 
 export const SHARES: Readonly<Record<Factor, Share>> = {
-  category: ({ demand, offer }, { taxonomy }) => taxonomy.affinity(demand.category, offer.category),
+  category: ({ demand, offer }, { settings }) => affinityOf(settings.shelves, demand.category, offer.category),
   text: ({ textProduct }) => cosineOf(textProduct),
   capacity: capacityShare,
   price: priceShare,
@@ -43,6 +42,10 @@ export const SHARES: Readonly<Record<Factor, Share>> = {
   catalogue: ({ demand, offer }) => wishShare(demand.catalogue, offer.inCatalogue),
   domestic: ({ demand, offer }) => wishShare(demand.domestic, offer.domestic),
 };
+
+/** How alike two shelves are. */
+export const affinityOf = (shelves: AffinityTable, a: number, b: number): BasisPoints =>
+  shelves.affinities[a * shelves.categories + b]!;
 
 export const pointsFor = (weight: BasisPoints, share: BasisPoints): number => Math.floor((weight * share) / WHOLE);
 

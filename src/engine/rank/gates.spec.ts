@@ -190,6 +190,33 @@ const CASES: Case[] = [
     ],
   },
   {
+    name: 'what the law asks of the product, though the buyer does not',
+    offer: { requires: [{ anyOf: bits(HALAL), from: DUE, until: null }] },
+    lacks: [{ code: 'certificate_missing', params: { anyOf: [HALAL] } }],
+  },
+  {
+    name: 'a law from the day after, and one that has ended',
+    offer: {
+      requires: [
+        { anyOf: bits(HALAL), from: DUE + 1, until: null },
+        { anyOf: bits(BPOM), from: null, until: DUE - 1 },
+      ],
+    },
+    lacks: [],
+  },
+  {
+    name: 'the same paper for buyer and law, as one lack',
+    demand: { certificates: [bits(PIRT), bits(HALAL)] },
+    offer: {
+      certificates: [held(HALAL)],
+      requires: [
+        { anyOf: bits(PIRT, BPOM), from: null, until: null },
+        { anyOf: bits(HALAL), from: null, until: null },
+      ],
+    },
+    lacks: [{ code: 'certificate_missing', params: { anyOf: [PIRT] } }],
+  },
+  {
     name: 'several lacks at once',
     demand: { catalogue: 'required', certificates: [bits(HALAL)] },
     offer: { minimumOrder: 200 },

@@ -5,7 +5,7 @@
 import { deliverable } from './capacity.js';
 import { comparePrices, excessOver } from './ratio.js';
 import type { Lack } from './reasons.js';
-import type { Day, HeldCertificate, PriceTier, RankDemand, RankOffer } from './types.js';
+import type { AnyOf, Day, HeldCertificate, PriceTier, RankDemand, RankOffer } from './types.js';
 
 type Gate = (demand: RankDemand, offer: RankOffer, orderDay: Day) => readonly Lack[];
 
@@ -116,14 +116,22 @@ function capacity(demand: RankDemand, offer: RankOffer, orderDay: Day) {
 }
 
 function certificates(demand: RankDemand, offer: RankOffer, orderDay: Day): readonly Lack[] {
-  if (demand.certificates.length === 0) return OPEN;
+  if (demand.certificates.length === 0 && offer.requires.length === 0) return OPEN;
   const lacks: Lack[] = [];
   const days = checkedOn(demand, orderDay);
-  for (const required of demand.certificates) {
+  for (const required of requirementsOf(demand, offer, days.at(-1)!)) {
     const lack = certificateLack(required, offer.certificates, days);
     if (lack) lacks.push(lack);
   }
   return lacks;
+}
+
+/** The buyer's and the law's, each once: what meets a narrower one meets the wider too, so that one missing paper is one lack. */
+function requirementsOf(demand: RankDemand, offer: RankOffer, dueDay: Day): readonly AnyOf[] {
+  const legal = offer.requires.filter((rule) => coversDay(rule.from, rule.until, dueDay)).map(({ anyOf }) => anyOf);
+  const all = [...new Set([...demand.certificates, ...legal])];
+  const isWithin = (narrow: AnyOf, wide: AnyOf) => narrow !== wide && (narrow & ~wide) === 0;
+  return all.filter((wide) => !all.some((narrow) => isWithin(narrow, wide)));
 }
 
 /** The last day of delivery, and the first where there are several; today's order while no window is known. */
@@ -132,15 +140,17 @@ function checkedOn({ window, deliveries }: RankDemand, orderDay: Day): Day[] {
   return deliveries > 1 && window.from < window.to ? [window.from, window.to] : [window.to];
 }
 
-const isOneOf = (required: number, { kind }: HeldCertificate) => (required & (1 << kind)) !== 0;
+const isOneOf = (required: AnyOf, { kind }: HeldCertificate) => (required & (1 << kind)) !== 0;
 
-const coversDay = ({ validFrom, validUntil }: HeldCertificate, day: Day) =>
-  (validFrom === null || validFrom <= day) && (validUntil === null || day <= validUntil);
+const coversDay = (from: Day | null, until: Day | null, day: Day) =>
+  (from === null || from <= day) && (until === null || day <= until);
 
 /** The nearest miss: a verified one with other dates, else one under examination, else none at all. */
-function certificateLack(required: number, held: readonly HeldCertificate[], days: readonly Day[]): Lack | null {
+function certificateLack(required: AnyOf, held: readonly HeldCertificate[], days: readonly Day[]): Lack | null {
   const meets = (certificate: HeldCertificate, day: Day) =>
-    certificate.verified && isOneOf(required, certificate) && coversDay(certificate, day);
+    certificate.verified &&
+    isOneOf(required, certificate) &&
+    coversDay(certificate.validFrom, certificate.validUntil, day);
   const uncovered = days.find((day) => !held.some((certificate) => meets(certificate, day)));
   if (uncovered === undefined) return null;
   const candidates = held.filter((certificate) => isOneOf(required, certificate));
@@ -150,7 +160,7 @@ function certificateLack(required: number, held: readonly HeldCertificate[], day
   return { code: 'certificate_unverified', params: { certificate: candidates[0]!.kind } };
 }
 
-function kindsIn(bits: number): number[] {
+function kindsIn(bits: AnyOf): number[] {
   const kinds: number[] = [];
   for (let rest = bits; rest !== 0; rest &= rest - 1) kinds.push(31 - Math.clz32(rest & -rest)); // lowest bit first
   return kinds;

@@ -76,7 +76,7 @@ describe('against the oracle', () => {
         expect(explained.score).toBe(verdict.score);
         verdict.lacks.forEach((code) => lacksSeen.add(code));
       }),
-      { ...SEEDED, numRuns: 4_000 },
+      { ...SEEDED, numRuns: 2_500 },
     );
     expect(lacksSeen.size).toBe(15); // every gate was met
   });
@@ -178,7 +178,7 @@ describe('factors are monotone', () => {
         fc.property(...pair, (demand, offer, by) => {
           expect(pointsOf(demand, better(offer, by), factor)).toBeGreaterThanOrEqual(pointsOf(demand, offer, factor));
         }),
-        { ...SEEDED, numRuns: 1_500 },
+        { ...SEEDED, numRuns: 600 },
       );
     });
 
@@ -240,7 +240,7 @@ describe('factors are monotone', () => {
         );
         if (!shut(demand)) expect(explained.lacks.map(({ code }) => code)).not.toContain('above_ceiling');
       }),
-      { ...SEEDED, numRuns: 1_500 },
+      { ...SEEDED, numRuns: 600 },
     );
   });
 });

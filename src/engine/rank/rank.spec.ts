@@ -236,6 +236,7 @@ describe('bad input', () => {
         },
       },
     ],
+    ['a law that nothing meets', { requires: [{ anyOf: 0, from: null, until: null }] }],
     ['a location that is not there', { location: -1 }],
   ])('refuses an offer with %s', (_, changes) => {
     expect(() => rankingOf({ offers: [anOffer(changes)] })).toThrow(RangeError);
@@ -264,6 +265,12 @@ describe('bad input', () => {
     ],
     ['a curve without corners', { priceCurve: [] }],
     ['a table that is not square', { distances: { locations: 3, kilometres: new Uint16Array(8) } }],
+    ['shelves that are not square', { shelves: { ...SETTINGS.shelves, categories: 5 } }],
+    ['a shelf unlike itself', { shelves: { categories: 1, affinities: Uint16Array.of(9_999), floor: 8_000 } }],
+    [
+      'an affinity of one direction',
+      { shelves: { categories: 2, affinities: Uint16Array.of(10_000, 1, 0, 10_000), floor: 8_000 } },
+    ],
     ['a rarity that is not an integer', { idf: { version: 1, rarity: [0.5], unseen: 1 } }],
     ['an order day that is not a day', { orderDay: Number.NaN }],
   ])('refuses settings with %s', (_, changes) => {

@@ -5,10 +5,9 @@
  */
 import { checkDemand, checkLimit, checkOffer, checkOrderDay, checkSettings } from './check.js';
 import { explainPair } from './explain.js';
-import { scoreOf, type Measures, type Pair } from './factors.js';
+import { affinityOf, scoreOf, type Measures, type Pair } from './factors.js';
 import { lacksOf, passesGates } from './gates.js';
 import { FINAL_LACK_CODES, type Lack } from './reasons.js';
-import { Taxonomy } from './taxonomy.js';
 import { cosineOf, TextProbe, vectorOf, type TextVector } from './text-index.js';
 import type {
   Day,
@@ -35,7 +34,6 @@ type Side = 'demand' | 'offer';
 export class Ranking {
   private readonly demands = new Map<number, Kept<RankDemand>>();
   private readonly offers = new Map<number, Kept<RankOffer>>();
-  private readonly taxonomy: Taxonomy;
   private readonly probe = new TextProbe();
   private orderDay: Day;
 
@@ -44,7 +42,6 @@ export class Ranking {
     private readonly vetoed: Vetoed = () => false,
   ) {
     checkSettings(settings);
-    this.taxonomy = new Taxonomy(settings.taxonomy);
     this.orderDay = settings.orderDay;
   }
 
@@ -178,13 +175,14 @@ export class Ranking {
   }
 
   private reachesFloor({ demand, offer, textProduct }: Pair): boolean {
+    const { shelves, floorCosine } = this.settings;
     return (
-      this.taxonomy.sharesShelf(demand.category, offer.category) || cosineOf(textProduct) >= this.settings.floorCosine
+      affinityOf(shelves, demand.category, offer.category) >= shelves.floor || cosineOf(textProduct) >= floorCosine
     );
   }
 
   private measures(): Measures {
-    return { settings: this.settings, taxonomy: this.taxonomy, orderDay: this.orderDay };
+    return { settings: this.settings, orderDay: this.orderDay };
   }
 
   private demand(id: number): Kept<RankDemand> {

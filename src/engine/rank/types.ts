@@ -11,6 +11,9 @@ export type BasisPoints = number;
 /** 0..30, as the caller numbers kinds of certificates (a KBLI or a listing that a demand insists on may be one too). */
 export type CertificateKind = number;
 
+/** A bit set over certificate kinds: any one of them will do. */
+export type AnyOf = number;
+
 /** Rupiah for so many base units, as stated (12,000 for 250 g), so that no price is ever rounded. */
 export interface UnitPrice {
   readonly rupiah: number;
@@ -25,11 +28,14 @@ export interface RankDemand {
   readonly id: number;
   /** For vetoes and grouping; never for the score. */
   readonly agency: number;
-  /** Index into the taxonomy. */
+  /** A row of the affinity table. */
   readonly category: number;
   /** Numbers of stems, synonym classes and pairs of words; order and repetition do not count. */
   readonly terms: readonly number[];
-  /** Null: the unit says nothing ('1 paket'), so quantity and ceiling are unknown too. */
+  /**
+   * Units of one number can be compared; a service has a number of its own. Null: the unit says nothing ('1 paket'), so quantity and
+   * ceiling are unknown too.
+   */
   readonly dimension: number | null;
   /** Base units still open. Null: not stated yet. */
   readonly quantity: number | null;
@@ -41,8 +47,8 @@ export interface RankDemand {
   readonly deliveries: number;
   /** Where it is delivered: a row of the distance table, and every area it lies in (regency, province). */
   readonly place: { readonly location: number; readonly areas: readonly number[] } | null;
-  /** Bit sets over certificate kinds: each must be met, by any one of its kinds. */
-  readonly certificates: readonly number[];
+  /** What the buyer asks for, each to be met. */
+  readonly certificates: readonly AnyOf[];
   readonly catalogue: Wish;
   readonly domestic: Wish;
   /** Reserved for micro and small businesses and cooperatives under the rules of the day. */
@@ -65,6 +71,15 @@ export interface HeldCertificate {
 }
 
 export type Period = 'day' | 'week' | 'month';
+
+/** What the law asks of this product on the last day of delivery, whoever buys it. */
+export interface LegalRequirement {
+  readonly anyOf: AnyOf;
+  /** Null: since ever. */
+  readonly from: Day | null;
+  /** Null: for ever. */
+  readonly until: Day | null;
+}
 
 /**
  * What a seller can make, in base units of the offer: `perPeriod` in every period but those of `exceptions`, where only `left` remains
@@ -97,6 +112,7 @@ export interface RankOffer {
   readonly location: number | null;
   /** Areas delivered to, in the numbers of `RankDemand.place.areas`. Null: anywhere. */
   readonly area: readonly number[] | null;
+  readonly requires: readonly LegalRequirement[];
   readonly certificates: readonly HeldCertificate[];
   readonly capacity: Capacity | null;
   readonly inCatalogue: boolean;
@@ -115,14 +131,13 @@ export type Weights = Readonly<Record<Factor, BasisPoints>>;
 /** Corners of a broken line, ascending by the first figure: what the factor measures -> the share of its points. */
 export type Curve = readonly (readonly [x: number, share: BasisPoints])[];
 
-/** How alike categories are: the tree's own affair, so it comes with the tree. */
-export interface TaxonomySpec {
-  /** Parent of each category; -1 at the top. */
-  readonly parents: readonly number[];
-  /** By steps along the tree: same category, parent and child, siblings, … Farther, or in different trees: 0. */
-  readonly affinityBySteps: readonly BasisPoints[];
+/** How alike categories are: the tree's own affair, so the figures come with the tree. */
+export interface AffinityTable {
+  readonly categories: number;
+  /** Row by row, 10,000 for the same category; the same in both directions. */
+  readonly affinities: Uint16Array;
   /** An affinity from which a pair is eligible whatever its texts say. */
-  readonly floorAffinity: BasisPoints;
+  readonly floor: BasisPoints;
 }
 
 /** How rare each term is, frozen when an event opens: else each new offer would change every score. */
@@ -150,7 +165,7 @@ export interface RankSettings {
   readonly distanceCurve: Curve;
   /** A cosine from which a pair is eligible on any shelf. */
   readonly floorCosine: BasisPoints;
-  readonly taxonomy: TaxonomySpec;
+  readonly shelves: AffinityTable;
   readonly idf: Idf;
   readonly distances: DistanceTable;
   /** The day on which an order could be placed: lead times count from it. */
