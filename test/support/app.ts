@@ -42,3 +42,13 @@ export async function startServer(engine: Engine, env: Record<string, string> = 
     },
   };
 }
+
+/** The code of the DomainError that a promise rejects with. */
+export async function codeOfThrown(promise: Promise<unknown>): Promise<string | undefined> {
+  try {
+    await promise;
+    return undefined;
+  } catch (thrown) {
+    return (thrown as { code?: string }).code;
+  }
+}
