@@ -1,9 +1,9 @@
 /**
  * Provinces and regencies: found by code or by the way people write their name, and how far apart two of them are.
  *
- * Names and codes are handed in (`areas.queries.ts` reads them from `idn-area-data`); the points are in `data/regency-seats.ts`.
- * A distance is the great circle between the two seats of government, in whole kilometres: good enough to rank by, not to
- * bill by (a road is about a third longer).
+ * Names and codes are handed in (`areas.queries.ts` reads them from `idn-area-data`); the points are in
+ * `data/regency-seats.ts`. A distance is the great circle between the two seats of government, in whole kilometres:
+ * good enough to rank by, not to bill by (a road is about a third longer).
  */
 import { PROVINCE_CAPITALS, REGENCY_SEATS } from './data/regency-seats.js';
 

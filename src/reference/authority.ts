@@ -1,9 +1,10 @@
 /**
  * Who may bind a party: a dated table of kind of party, office and value.
  *
- * A government budget is bound by its PA, KPA or PPK; a procurement officer (PP) or PPTK never binds one. A company is bound by
- * its director, or by a proxy with a letter; a village by its head; a UMKM by its owner, or by a proxy. Another person's signature is kept
- * and marked as not authorised wherever it is shown or counted; it is never refused here.
+ * A government budget is bound by its PA, KPA or PPK; a procurement officer (PP) or PPTK never binds one. A company is
+ * bound by its director, or by a proxy with a letter; a village by its head; a UMKM by its owner, or by a proxy.
+ * Another person's signature is kept and marked as not authorised wherever it is shown or counted; it is never refused
+ * here.
  */
 import { AGENCY_KINDS, type AgencyKind, type Office } from '../contract/kinds.js';
 

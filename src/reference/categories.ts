@@ -1,9 +1,9 @@
 /**
  * The tree of shelves, and how near two shelves are.
  *
- * Affinity is an integer permille from the tree alone: the same shelf 1000, a shelf and the one it is part of 800, two parts of
- * one shelf (snack box, boxed rice) 600, two shelves that share no more than a group (tapis, uniforms) 300, and so on down to 0
- * for different groups. `lainnya` is near nothing but itself.
+ * Affinity is an integer permille from the tree alone: the same shelf 1000, a shelf and the one it is part of 800, two
+ * parts of one shelf (snack box, boxed rice) 600, two shelves that share no more than a group (tapis, uniforms) 300,
+ * and so on down to 0 for different groups. `lainnya` is near nothing but itself.
  */
 import { SHELVES, type Shelf } from './data/shelves.js';
 import { KBLI_TITLES, SHELF_CODES } from './data/shelf-codes.js';

@@ -1,5 +1,6 @@
 /**
- * Which legal figure holds on a day. Callers name the rule and the day the thing happens (signing, delivery), never today.
+ * Which legal figure holds on a day. Callers name the rule and the day the thing happens (signing, delivery), never
+ * today.
  */
 import type { ProcurementKind, ProcurementMethod, SizeClass } from '../contract/kinds.js';
 import { RULES, type Instrument, type Rule, type RuleKey } from './data/rule-rows.js';

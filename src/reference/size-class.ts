@@ -1,6 +1,6 @@
 /**
- * The size class of a business, computed and never typed (PP 7/2021): a business founded since 2 February 2021 by its capital
- * without land and buildings, an older one by its yearly sales. A cooperative is a class of its own.
+ * The size class of a business, computed and never typed (PP 7/2021): a business founded since 2 February 2021 by its
+ * capital without land and buildings, an older one by its yearly sales. A cooperative is a class of its own.
  */
 import type { SizeClass } from '../contract/kinds.js';
 import type { SizeClassLimits } from './data/rule-rows.js';

@@ -1,10 +1,11 @@
 /**
  * Units of quantity and the many ways they are written.
  *
- * Each unit belongs to a dimension with one base unit: piece, sheet, gram, millilitre, millimetre, square centimetre. A stored
- * quantity counts *steps* of its stated unit (1 kg has 1000), so it is always an integer; in base units it is
- * `quantity * ratio / steps`, or null where that is not whole. A pack (dus, pak, box, paket ...) holds what its seller says.
- * Services are neither split nor converted. A sheet counts as a piece: helai, lembar and potong of cloth name what buah names.
+ * Each unit belongs to a dimension with one base unit: piece, sheet, gram, millilitre, millimetre, square centimetre. A
+ * stored quantity counts *steps* of its stated unit (1 kg has 1000), so it is always an integer; in base units it is
+ * `quantity * ratio / steps`, or null where that is not whole. A pack (dus, pak, box, paket ...) holds what its seller
+ * says. Services are neither split nor converted. A sheet counts as a piece: helai, lembar and potong of cloth name
+ * what buah names.
  */
 import { UNIT_ROWS } from './data/unit-rows.js';
 
@@ -57,8 +58,8 @@ export function getUnit(id: string): Unit {
 }
 
 /**
- * Base units in `quantity` steps of the unit; null where that is no whole number, or too large to be exact.
- * `packSize` is what one pack holds, in base units; it counts for packs only.
+ * Base units in `quantity` steps of the unit; null where that is no whole number, or too large to be exact. `packSize`
+ * is what one pack holds, in base units; it counts for packs only.
  */
 export function toBase(quantity: number, unit: Unit, packSize = 1): number | null {
   const each = unit.pack ? packSize : unit.ratio;

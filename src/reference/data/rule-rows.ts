@@ -1,6 +1,7 @@
 /**
- * Legal figures, each with the dates between which it holds and where it was read. All of them come from secondary sources:
- * before a figure decides anything beyond a warning, hold it against the regulation itself. A change of law is a new row.
+ * Legal figures, each with the dates between which it holds and where it was read. All of them come from secondary
+ * sources: before a figure decides anything beyond a warning, hold it against the regulation itself. A change of law is
+ * a new row.
  */
 import type { SizeClass } from '../../contract/kinds.js';
 
@@ -15,7 +16,7 @@ export interface RuleValues {
   small_business_share: number;
   /** Classes that count towards the share. Sources disagree about medium: a setting, kept with its dates. */
   small_business_share_classes: readonly SizeClass[];
-  /** What a product's local content (TKDN, and TKDN + BMP of the company) must be, tried rung by rung; figures in permille. */
+  /** What a product's local content (TKDN, TKDN + BMP) must be, tried rung by rung; figures in permille. */
   domestic_content: { rungs: readonly DomesticContentRung[] };
   /** Which paper a purchase ends in, by value: the first row whose limit is not exceeded. */
   instruments: readonly { instrument: Instrument; upTo: number | null }[];

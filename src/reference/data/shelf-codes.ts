@@ -1,7 +1,7 @@
 /**
- * Which codes of the official classifications each shelf stands for: prefixes of KBKI (goods and services, up to ten digits)
- * and codes of KBLI 2020 (lines of business, five digits). Codes and titles are the content of BPS - Statistics Indonesia
- * (Badan Pusat Statistik); only those that a shelf uses are here.
+ * Which codes of the official classifications each shelf stands for: prefixes of KBKI (goods and services, up to ten
+ * digits) and codes of KBLI 2020 (lines of business, five digits). Codes and titles are the content of BPS - Statistics
+ * Indonesia (Badan Pusat Statistik); only those that a shelf uses are here.
  */
 export const SHELF_CODES: Readonly<Record<string, { kbki: string; kbli: string }>> = {
   'kain-busana': { kbki: '26 27 28', kbli: '' },

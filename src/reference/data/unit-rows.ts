@@ -1,9 +1,11 @@
 /**
- * Units seen in published plans and used by makers: id, name in Indonesian and English, dimension, base units in one (`pack`:
- * what its seller says), steps in one, other spellings. Case, spaces, dots and slashes do not matter in a spelling.
+ * Units seen in published plans and used by makers: id, name in Indonesian and English, dimension, base units in one
+ * (`pack`: what its seller says), steps in one, other spellings. Case, spaces, dots and slashes do not matter in a
+ * spelling.
  *
- * Base units: piece (buah), sheet (lembar), gram, millilitre, millimetre, square centimetre. Portion-like units count pieces: 139 OK (orang kali)
- * are 139 meals, 40 OH (orang hari) 40 days of meals. Person-hours and person-months are work, so they are services.
+ * Base units: piece (buah), sheet (lembar), gram, millilitre, millimetre, square centimetre. Portion-like units count
+ * pieces: 139 OK (orang kali) are 139 meals, 40 OH (orang hari) 40 days of meals. Person-hours and person-months are
+ * work, so they are services.
  */
 export type UnitRow = readonly [
   id: string,
