@@ -47,6 +47,7 @@ export const POLICY = {
   'agency.create': staff,
   'agency.edit': { organiser: 'tenant', officer: 'own' },
   'agency.delete': staff,
+  'agency.officers': { organiser: 'tenant', desk: 'event', officer: 'own' },
 
   'umkm.list': takingPart,
   'umkm.read': { ...takingPart, umkm: 'own' },

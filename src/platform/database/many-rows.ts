@@ -1,0 +1,82 @@
+import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import { In } from 'typeorm';
+import { DomainError } from '../errors/domain-error.js';
+
+/** SQLite takes 32,766 parameters a statement, PostgreSQL 65,535. */
+const PARAMETERS_MAX = 30_000;
+const ROWS_PER_STATEMENT_MAX = 500;
+
+type Row = ObjectLiteral & { id: string; version: number };
+
+export function* chunksOf<T>(items: readonly T[], size = ROWS_PER_STATEMENT_MAX): Generator<T[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+}
+
+/** Inserts any number of rows with few statements. */
+export async function insertRows<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  rows: readonly T[],
+): Promise<void> {
+  for (const chunk of chunksOf(rows, rowsPerStatement(manager, entity))) {
+    await manager.createQueryBuilder().insert().into(entity).values(chunk).updateEntity(false).execute();
+  }
+}
+
+/** All rows whose `property` is one of `values`, however many there are. */
+export async function findRows<T extends ObjectLiteral, K extends keyof T & string>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  property: K,
+  values: readonly T[K][],
+): Promise<T[]> {
+  const found: T[] = [];
+  for (const chunk of chunksOf([...new Set(values)])) {
+    found.push(...(await manager.findBy(entity, { [property]: In(chunk) } as FindOptionsWhere<T>)));
+  }
+  return found;
+}
+
+/**
+ * Saves many edits at once, each only if nobody else saved one since the version in its row; all or nothing, and the rows
+ * stay locked until the surrounding write ends.
+ * @param rows the new values, each with the version that was read
+ * @returns the rows as they are now
+ * @throws DomainError version_conflict
+ */
+export async function editRows<T extends Row>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  rows: readonly T[],
+): Promise<T[]> {
+  const ordered = [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const columns = manager.connection
+    .getMetadata(entity)
+    .columns.filter((column) => !column.isPrimary)
+    .map((column) => column.databaseName);
+  const saved = ordered.map((row) => ({ ...row, version: row.version + 1 }));
+  for (const chunk of chunksOf(ordered)) await requireVersions(manager, entity, chunk);
+  for (const chunk of chunksOf(saved, rowsPerStatement(manager, entity))) {
+    const insert = manager.createQueryBuilder().insert().into(entity).values(chunk);
+    await insert.orUpdate(columns, ['id']).updateEntity(false).execute();
+  }
+  return saved;
+}
+
+async function requireVersions<T extends Row>(manager: EntityManager, entity: EntityTarget<T>, rows: readonly T[]) {
+  const query = manager
+    .createQueryBuilder(entity, 'row')
+    .where('row.id IN (:...ids)', { ids: rows.map((row) => row.id) })
+    .orderBy('row.id');
+  const lockable = manager.connection.options.type === 'postgres' ? query.setLock('pessimistic_write') : query;
+  const versions = new Map((await lockable.getMany()).map((row) => [row.id, row.version]));
+  for (const row of rows) {
+    const stands = versions.get(row.id);
+    if (stands !== row.version) throw new DomainError('version_conflict', { version: stands ?? 0 });
+  }
+}
+
+function rowsPerStatement<T extends ObjectLiteral>(manager: EntityManager, entity: EntityTarget<T>): number {
+  const columns = manager.connection.getMetadata(entity).columns.length;
+  return Math.min(ROWS_PER_STATEMENT_MAX, Math.floor(PARAMETERS_MAX / columns));
+}
