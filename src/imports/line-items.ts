@@ -59,7 +59,7 @@ const LISTED = new RegExp(`^(.*?)\\(\\s*(${NUMBER}?)\\s*,\\s*(${UNIT})\\s*,?\\s*
 const TABLE = new RegExp(`^(.*?)\\s(${NUMBER})\\s*(${UNIT})\\s+(${NUMBER})\\s+(${NUMBER})$`);
 const TABLE_UNPRICED = new RegExp(`^(.+?)\\t\\s*(${NUMBER})\\s*\\t\\s*(${UNIT})$`);
 const BRACKETED = new RegExp(
-  `^(.*?)[[(]\\s*(${FACTORS})\\s*[\\])]?(?:\\s*=?\\s*(${AMOUNT})|\\s+(\\d+)\\s*(${UNIT}))?$`,
+  `^(.*?)[[(]\\s*(${FACTORS})\\s*[\\])]?(?:\\s*=?\\s*(${AMOUNT})|\\s+(\\d+(?:\\.0)?)\\s*(${UNIT}))?$`,
 );
 const BARE_FACTORS = new RegExp(`^(?:(.*?)\\s)?(${FACTORS})$`);
 const AMOUNT_ONLY = /^(.*?)\s*=\s*((?:Rp\.?\s*)?\d[\dOol.,]*)$/;

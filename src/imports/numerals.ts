@@ -18,10 +18,10 @@ const MAX_CHARS = 60;
 
 /** How many zeros a word of magnitude stands for. */
 const MAGNITUDES: readonly [RegExp, number][] = [
-  [/(?:triliun|trilyun|t)\.?$/i, 12],
-  [/(?:miliar|milyar|m)\.?$/i, 9],
-  [/(?:juta|jt)\.?$/i, 6],
-  [/(?:ribu|rb)\.?$/i, 3],
+  [/(?<![a-z])(?:triliun|trilyun|t)\.?$/i, 12],
+  [/(?<![a-z])(?:miliar|milyar|m)\.?$/i, 9],
+  [/(?<![a-z])(?:juta|jt)\.?$/i, 6],
+  [/(?<![a-z])(?:ribu|rb)\.?$/i, 3],
 ];
 
 /** Letters that are typed for digits, as in '2O.000'. */

@@ -36,22 +36,25 @@ async function readWorkbook(bytes: Uint8Array): Promise<Table> {
     columns = Math.max(columns, bounds.columns);
   }
   const sheets = await sheetsOf(storedZip(parts), `A1:${columnLetters(columns)}${rows}`);
-  const filled = sheets.filter((sheet) => !sheet.hidden && !sheet.veryHidden && rowsOf(sheet).length > 0);
-  const [first, ...others] = filled;
-  if (!first) throw new DomainError('file_empty');
+  const first = sheets.findIndex(isFilled);
+  const sheet = sheets[first];
+  if (!sheet) throw new DomainError('file_empty');
+  const otherSheets = sheets.slice(first + 1).filter(isFilled);
   return {
     format: 'xlsx',
     encoding: null,
     delimiter: null,
-    sheet: first.name,
-    otherSheets: others.map((sheet) => sheet.name),
-    rows: rowsOf(first),
+    sheet: sheet.name,
+    otherSheets: otherSheets.map((other) => other.name),
+    rows: rowsOf(sheet),
   };
 }
 
+const isFilled = (sheet: Sheet): boolean => sheet.rows.some((values) => values.some((value) => value !== null));
+
 async function sheetsOf(zip: Uint8Array, range: string): Promise<Sheet[]> {
   try {
-    return (await readXlsx(zip, { range })).sheets;
+    return (await readXlsx(zip, { range, sheets: (sheet) => !sheet.hidden && !sheet.veryHidden })).sheets;
   } catch {
     // Whatever the library dislikes about checked parts is a damaged workbook, and not worth telling apart.
     throw unreadableFile('XLSX');
@@ -59,9 +62,10 @@ async function sheetsOf(zip: Uint8Array, range: string): Promise<Sheet[]> {
 }
 
 function rowsOf(sheet: Sheet): TableRow[] {
+  const details = sheet.cells?.size ? sheet.cells : null;
   const rows = sheet.rows.map((values, at) => ({
     row: at + 1,
-    cells: values.map((value, column) => cellOf(value, sheet.cells?.get(`${at},${column}`), at + 1)),
+    cells: values.map((value, column) => cellOf(value, details?.get(`${at},${column}`), at + 1)),
   }));
   for (const merge of sheet.merges ?? []) spread(rows, merge);
   return rows.map((row) => ({ ...row, cells: trimmed(row.cells) })).filter((row) => !isBlank(row.cells));

@@ -4,7 +4,7 @@ import type { Layout } from './layout.js';
 const UMKM: Layout = {
   id: 'umkm',
   fields: [
-    { field: 'nib', headers: ['NIB'], required: true, hint: '13 angka, sebagai teks', sample: '9120000000001' },
+    { field: 'nib', headers: ['NIB'], required: true, hint: 'wajib; 13 angka, sebagai teks', sample: '9120000000001' },
     { field: 'name', headers: ['Nama usaha'], required: true, hint: 'wajib', sample: 'Keripik Way Siger' },
     { field: 'npwp', headers: ['NPWP'], hint: '15 atau 16 angka', sample: '' },
     {
@@ -25,7 +25,7 @@ const UMKM: Layout = {
       field: 'regency',
       headers: ['Kabupaten/Kota', 'Kabupaten', 'Kab/Kota'],
       required: true,
-      hint: 'nama lengkap',
+      hint: 'wajib; nama lengkap',
       sample: 'Kabupaten Pringsewu',
     },
     { field: 'address', headers: ['Alamat'], hint: '', sample: 'Jalan Contoh 1' },
@@ -56,11 +56,17 @@ const UMKM: Layout = {
 const PRODUCTS: Layout = {
   id: 'products',
   fields: [
-    { field: 'nib', headers: ['NIB'], required: true, hint: 'NIB usaha yang sudah terdaftar', sample: '9120000000001' },
+    {
+      field: 'nib',
+      headers: ['NIB'],
+      required: true,
+      hint: 'wajib; NIB usaha yang sudah terdaftar',
+      sample: '9120000000001',
+    },
     { field: 'name', headers: ['Nama produk'], required: true, hint: 'wajib', sample: 'Keripik pisang 200 g' },
     { field: 'category', headers: ['Kategori'], hint: 'boleh kosong: kami usulkan', sample: 'Keripik dan camilan' },
     { field: 'description', headers: ['Keterangan', 'Deskripsi'], hint: '', sample: 'Kemasan kedap udara' },
-    { field: 'unit', headers: ['Satuan'], required: true, hint: 'buah, kotak, kg, …', sample: 'bungkus' },
+    { field: 'unit', headers: ['Satuan'], required: true, hint: 'wajib; buah, kotak, kg, …', sample: 'bungkus' },
     { field: 'packSize', headers: ['Isi per satuan'], hint: 'untuk dus, pak, paket, kotak', sample: '' },
     {
       field: 'unitPrice',
@@ -68,12 +74,12 @@ const PRODUCTS: Layout = {
       hint: 'termasuk pajak dan ongkos kirim',
       sample: '18.000',
     },
-    { field: 'capacity', headers: ['Kapasitas'], required: true, hint: 'jumlah per periode', sample: '300' },
+    { field: 'capacity', headers: ['Kapasitas'], required: true, hint: 'wajib; jumlah per periode', sample: '300' },
     {
       field: 'capacityPeriod',
       headers: ['Periode kapasitas'],
       required: true,
-      hint: 'hari, minggu, atau bulan',
+      hint: 'wajib; hari, minggu, atau bulan',
       sample: 'minggu',
     },
     { field: 'minimumOrder', headers: ['Pesanan minimum'], hint: '', sample: '20' },
@@ -86,27 +92,27 @@ const PRODUCTS: Layout = {
 const OFFERS: Layout = {
   id: 'offers',
   fields: [
-    { field: 'nib', headers: ['NIB'], required: true, hint: 'NIB usaha', sample: '9120000000001' },
+    { field: 'nib', headers: ['NIB'], required: true, hint: 'wajib; NIB usaha', sample: '9120000000001' },
     {
       field: 'productName',
       headers: ['Nama produk'],
       required: true,
-      hint: 'seperti di daftar produk',
+      hint: 'wajib; seperti di daftar produk',
       sample: 'Keripik pisang 200 g',
     },
-    { field: 'unit', headers: ['Satuan'], required: true, hint: '', sample: 'bungkus' },
+    { field: 'unit', headers: ['Satuan'], required: true, hint: 'wajib; buah, kotak, kg, …', sample: 'bungkus' },
     {
       field: 'minQuantity',
       headers: ['Mulai jumlah'],
       required: true,
-      hint: 'satu baris tiap tingkat harga; baris pertama 1',
+      hint: 'wajib; satu baris tiap tingkat harga, yang pertama 1',
       sample: '1',
     },
     {
       field: 'unitPrice',
       headers: ['Harga satuan (Rp)', 'Harga satuan'],
       required: true,
-      hint: 'Rp, bulat',
+      hint: 'wajib; rupiah bulat',
       sample: '18.000',
     },
     { field: 'minimumOrder', headers: ['Pesanan minimum'], hint: '', sample: '20' },
@@ -128,7 +134,7 @@ const DEMANDS: Layout = {
       field: 'agencyName',
       headers: ['Instansi', 'Satuan kerja'],
       required: true,
-      hint: 'nama satuan kerja',
+      hint: 'wajib; nama satuan kerja',
       sample: 'Balai Contoh Siger',
     },
     { field: 'satkerCode', headers: ['Kode satker'], hint: '6 angka, atau kode daerah bertitik', sample: '' },
@@ -146,7 +152,7 @@ const DEMANDS: Layout = {
     { field: 'category', headers: ['Kategori'], hint: 'boleh kosong: kami usulkan', sample: 'Snack box dan kue basah' },
     { field: 'spec', headers: ['Spesifikasi'], hint: '', sample: 'Tiga macam kue dan air minum' },
     { field: 'quantity', headers: ['Jumlah'], required: true, hint: 'kosong: ditanyakan nanti', sample: '139' },
-    { field: 'unit', headers: ['Satuan'], required: true, hint: '', sample: 'kotak' },
+    { field: 'unit', headers: ['Satuan'], required: true, hint: 'wajib; buah, kotak, kg, …', sample: 'kotak' },
     {
       field: 'unitCeiling',
       headers: ['Harga satuan tertinggi (Rp)', 'Harga satuan tertinggi'],

@@ -1,0 +1,97 @@
+/**
+ * Runs the parse worker: a few at once, the rest in line, each within its memory and its time. Nothing a file holds can hold
+ * up the server or reach it.
+ */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../platform/errors/domain-error.js';
+import type { Progress, ReadingChoices } from './import-file.service.js';
+import { MAX_PARSES_AT_ONCE, MAX_PARSES_WAITING, PARSE_MEMORY_MB, PARSE_TIME_MS } from './limits.js';
+import type { ParsedFile } from './parse.js';
+import type { WorkerInput, WorkerMessage } from './parse.worker.js';
+
+export interface ParseLimits {
+  timeMs: number;
+  memoryMb: number;
+}
+
+@Injectable()
+export class ParseRunner {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  /** Throws a `DomainError`: the file's own refusal, `import_timeout`, `import_worker_failed`, or `too_many_requests`. */
+  async parse(
+    bytes: Uint8Array,
+    choices: ReadingChoices = {},
+    onProgress: Progress = () => undefined,
+    limits: ParseLimits = { timeMs: PARSE_TIME_MS, memoryMb: PARSE_MEMORY_MB },
+  ): Promise<ParsedFile> {
+    await this.enter();
+    try {
+      return await runWorker({ bytes, choices }, onProgress, limits);
+    } finally {
+      this.leave();
+    }
+  }
+
+  private async enter(): Promise<void> {
+    if (this.running < MAX_PARSES_AT_ONCE) {
+      this.running += 1;
+      return;
+    }
+    if (this.waiting.length >= MAX_PARSES_WAITING) throw new DomainError('too_many_requests', { seconds: 10 });
+    await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  /** The place goes to the next in line without being given up between. */
+  private leave(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.running -= 1;
+  }
+}
+
+function runWorker(input: WorkerInput, onProgress: Progress, limits: ParseLimits): Promise<ParsedFile> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerPath(), {
+      workerData: input,
+      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 32 },
+    });
+    const clock = setTimeout(
+      () => settle(() => reject(new DomainError('import_timeout', { ms: limits.timeMs }))),
+      limits.timeMs,
+    );
+    const settle = (how: () => void): void => {
+      clearTimeout(clock);
+      how();
+      void worker.terminate();
+    };
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.type === 'progress') onProgress(message.done, message.total);
+      else if (message.type === 'done') settle(() => resolve(message.parsed));
+      else settle(() => reject(new DomainError(message.code, message.params)));
+    });
+    // Out of memory and plain bugs alike: the file was not read, and the reason is in the server's log.
+    worker.on('error', (error: Error) => settle(() => reject(failure(error))));
+    worker.on('exit', () => settle(() => reject(new DomainError('import_worker_failed', { reason: 'exit' }))));
+  });
+}
+
+function failure(error: Error & { code?: string }): DomainError {
+  const refused = new DomainError('import_worker_failed', { reason: error.code ?? error.name });
+  refused.cause = error;
+  return refused;
+}
+
+/** Compiled code lies in dist; under Jest this file is TypeScript and its worker is the compiled one. */
+function workerPath(): string {
+  const here = fileURLToPath(import.meta.url);
+  const beside = fileURLToPath(new URL('./parse.worker.js', import.meta.url));
+  if (!here.endsWith('.ts')) return beside;
+  const compiled = beside.replace(/([\\/])src([\\/]imports[\\/]parse\.worker\.js)$/, '$1dist$1src$2');
+  if (!existsSync(compiled)) throw new Error(`${compiled} is missing: run npm run build first`);
+  return compiled;
+}
