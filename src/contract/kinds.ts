@@ -33,6 +33,9 @@ export type EventStage = (typeof EVENT_STAGES)[number];
 export const SIZE_CLASSES = ['mikro', 'kecil', 'menengah', 'besar', 'koperasi'] as const;
 export type SizeClass = (typeof SIZE_CLASSES)[number];
 
+export const LEGAL_FORMS = ['PERORANGAN', 'PT_PERORANGAN', 'PT', 'CV', 'FIRMA', 'KOPERASI', 'YAYASAN'] as const;
+export type LegalForm = (typeof LEGAL_FORMS)[number];
+
 export const CERTIFICATE_KINDS = ['HALAL', 'PIRT', 'BPOM', 'SLHS', 'SNI', 'TKDN', 'MEREK', 'IG', 'OTHER'] as const;
 export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
 

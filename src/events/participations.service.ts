@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { chunksOf } from '../platform/database/many-rows.js';
 import { Ids } from '../platform/ids.js';
 import { Participation, type ParticipationState, type PartyKind } from './participation.entity.js';
 
@@ -20,6 +21,17 @@ export class Participations {
       if (await m.existsBy(Participation, { eventId, partyId })) return false;
       await m.insert(Participation, { id: this.ids.next(), eventId, partyKind, partyId, state, createdAt: this.clock.iso() });
       return true;
+    });
+  }
+
+  /** Lets many parties take part; those that already do stay as they are. */
+  async addAll(eventId: string, partyKind: PartyKind, partyIds: readonly string[]): Promise<void> {
+    const createdAt = this.clock.iso();
+    await this.db.write(async (m) => {
+      for (const ids of chunksOf(partyIds)) {
+        const rows = ids.map((partyId) => ({ id: this.ids.next(), eventId, partyKind, partyId, state: 'confirmed' as const, createdAt }));
+        await m.createQueryBuilder().insert().into(Participation).values(rows).orIgnore().updateEntity(false).execute();
+      }
     });
   }
 

@@ -1,5 +1,4 @@
-import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
-import { In } from 'typeorm';
+import { type EntityManager, type EntityTarget, type FindOptionsWhere, In, type ObjectLiteral } from 'typeorm';
 import { DomainError } from '../errors/domain-error.js';
 
 /** SQLite takes 32,766 parameters a statement, PostgreSQL 65,535. */
@@ -23,16 +22,17 @@ export async function insertRows<T extends ObjectLiteral>(
   }
 }
 
-/** All rows whose `property` is one of `values`, however many there are. */
-export async function findRows<T extends ObjectLiteral, K extends keyof T & string>(
+/** All rows whose `property` is one of `values`, however many there are, and that fit `where`. */
+export async function findByAny<T extends ObjectLiteral, K extends keyof T & string>(
   manager: EntityManager,
   entity: EntityTarget<T>,
   property: K,
-  values: readonly T[K][],
+  values: readonly NonNullable<T[K]>[],
+  where: FindOptionsWhere<T> = {},
 ): Promise<T[]> {
   const found: T[] = [];
   for (const chunk of chunksOf([...new Set(values)])) {
-    found.push(...(await manager.findBy(entity, { [property]: In(chunk) } as FindOptionsWhere<T>)));
+    found.push(...(await manager.findBy(entity, { ...where, [property]: In(chunk) })));
   }
   return found;
 }

@@ -35,6 +35,9 @@ export function textOf(key: string, params: ErrorParams = {}): { id: string; en:
   return { id: fill(catalogues.id[key]), en: fill(catalogues.en[key]) };
 }
 
+/** What is wrong with an identifier has its text under `identifier.`, wherever it was typed; everything else under `field.`. */
+const fieldKey = (code: string) => (`identifier.${code}` in catalogues.id ? `identifier.${code}` : `field.${code}`);
+
 /** RFC 9457 body of a refusal. `requestId` lets staff find it in the log. */
 export function toProblem(error: DomainError, requestId: string | null): Problem {
   const problem: Problem = {
@@ -47,7 +50,7 @@ export function toProblem(error: DomainError, requestId: string | null): Problem
     requestId,
   };
   if (error.fields.length > 0) {
-    problem.errors = error.fields.map((f) => ({ ...f, detail: textOf(`field.${f.code}`, f.params) }));
+    problem.errors = error.fields.map((f) => ({ ...f, detail: textOf(fieldKey(f.code), f.params) }));
   }
   return problem;
 }
