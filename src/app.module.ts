@@ -6,11 +6,12 @@ import { EventsModule } from './events/events.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LogModule } from './log/log.module.js';
 import { OrganisersModule } from './organisers/organisers.module.js';
+import { ReferenceModule } from './reference/reference.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import type { Config } from './platform/config/config.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { FilesModule } from './platform/files/files.module.js';
-import { HealthModule } from './platform/health/health.module.js';
+import { HealthModule } from './health/health.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The whole house, in the order of its rooms (src/README.md). */
@@ -26,6 +27,7 @@ export class AppModule {
         FilesModule,
         HealthModule,
         IdentityModule,
+        ReferenceModule,
         LogModule,
         CountersModule,
         OrganisersModule,

@@ -42,6 +42,8 @@ export interface CommitmentVoidedPublic {
   rupiah: number;
   /** `seq` of the entry that signed it. */
   signedSeq: number;
+  agencyId: string;
+  umkmIds: string[];
   by: 'parties' | 'organiser';
 }
 

@@ -12,6 +12,8 @@ export interface Changed {
   eventId: string | null;
   /** Version of the record after the change; 0 where several changed at once. */
   version: number;
+  /** Agencies and UMKM that may hear of it; null for all who take part in the event. */
+  audience: readonly string[] | null;
 }
 
 /** Word of saved changes, given after COMMIT. Lossy by design: whoever hears it reads again, and nobody's figures depend on it. */
@@ -22,8 +24,8 @@ export class Changes {
   constructor(private readonly db: Database) {}
 
   /** Call inside the write that saves. */
-  tell(kind: ChangedKind, ids: readonly string[], eventId: string | null = null, version = 0): void {
+  tell(kind: ChangedKind, ids: readonly string[], eventId: string | null = null, version = 0, audience: readonly string[] | null = null): void {
     if (ids.length === 0) return;
-    this.db.afterCommit(() => this.saved.next({ kind, ids, eventId, version }));
+    this.db.afterCommit(() => this.saved.next({ kind, ids, eventId, version, audience }));
   }
 }

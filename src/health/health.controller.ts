@@ -1,8 +1,8 @@
 import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
-import { Allow } from '../../identity/allow.decorator.js';
-import { Database } from '../database/database.js';
+import { Allow } from '../identity/allow.decorator.js';
+import { Database } from '../platform/database/database.js';
 
 /** For load balancers and supervisors: alive, and ready to answer. */
 @ApiTags('health')
