@@ -33,7 +33,7 @@ export function satkerCodeOf(cells: AgencyCells): SatkerCode {
   return { code: null, why: 'none' };
 }
 
-/** `DIREKTORAT SEREALIA -` and `KANWIL … 418666`: what an export glues to a name is no part of it. */
+/** `DIREKTORAT CONTOH -` and `KANWIL … 400001`: what an export glues to a name is no part of it. */
 export function satkerName(written: string, code: string | null): string {
   const bare = code ? written.replace(new RegExp(`\\s*\\(?${code.replaceAll('.', '\\.')}\\)?\\s*$`), '') : written;
   return bare.replace(/\s*[-–;]\s*$/, '').trim();

@@ -58,7 +58,7 @@ export function agencyOf(reader: RowReader, tools: Tools): AgencyFacts | null {
   return known;
 }
 
-/** `67274612;67275150`: all of them or, where one is no RUP code, a problem and none. */
+/** `70000012;70000050`: all of them or, where one is no RUP code, a problem and none. */
 export function rupCodesOf(reader: RowReader, field: string): string[] {
   const codes = reader
     .text(field, 2_000)

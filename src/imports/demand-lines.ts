@@ -66,7 +66,7 @@ export function planLines(text: PlanText, suggest: SuggestCategory): PlanLines {
   return asOneLine(text, unpacked.lines[0] ?? null, volume, suggest);
 }
 
-/** '30 Orang / Kali', '( 3, PAKET, @ 1500000 )', '1664 PKT x @100000', '17 Orang x 6 Bulan'. */
+/** '30 Orang / Kali', '( 3, PAKET, @ 1400000 )', '1500 PKT x @90000', '17 Orang x 6 Bulan'. */
 export function volumeOf(written: string): LineItem | null {
   const text = written
     .replace(/\\[rnt]/g, ' ')
@@ -75,7 +75,7 @@ export function volumeOf(written: string): LineItem | null {
   const [line, ...more] = unpackLines(text).lines;
   if (line && more.length === 0 && line.name === '' && line.quantity) return line;
   const plain = /^\(?\s*(\d[\d.,]*)\s*(?:\([a-z ]+\)\s*)?([A-Za-z][A-Za-z /.]{0,30}?[23]?)\s*\)?$/.exec(text);
-  // '20 x 40 OK' and '7.5 Meter x 6 Meter' are sums for a person to do; '200 Rupiah' is no volume.
+  // '20 x 40 OK' and '8.5 Meter x 4 Meter' are sums for a person to do; '200 Rupiah' is no volume.
   if (!plain || /rupiah|\bx\b/i.test(plain[2] ?? '')) return null;
   const [as] = unpackLines(`isi (${plain[1]}, ${plain[2]},)`).lines;
   return as ? { ...as, name: '', raw: text } : null;
@@ -124,7 +124,7 @@ function asOneLine(
     raw: text.volume,
     problems: [],
   };
-  const spec = [text.specification, described].find((other) => other !== '' && other !== name) ?? '';
+  const spec = [text.specification, item ? '' : described].find((other) => other !== '' && other !== name) ?? '';
   const line = lineOf(volume ?? empty, name, spec, text, suggest, 0, 'volume', problems);
   problems.push(...sumProblem(volume ? [volume] : [], text.pagu));
   return { lines: [{ ...line, form: volume && volume.unitPrice !== null ? volume.form : 'whole' }], problems };
@@ -187,7 +187,7 @@ function countOf(
     return { quantity: null, unitId: unit?.id ?? null, unitWritten: written };
   }
   const steps = inSteps(item.quantity as Decimal, unit?.steps ?? 1, item.raw.slice(0, 60));
-  // '0.89 Unit' and '468,791095890411 Meter' come out of a division: the number of things has to be asked.
+  // '0.87 Unit' and '12,345678901234 Meter' come out of a division: the number of things has to be asked.
   if (!steps.ok && !aside) say('quantity', problem('line_unread', { text: item.raw.slice(0, 60) }));
   return { quantity: steps.ok ? steps.value : null, unitId: unit?.id ?? null, unitWritten: written };
 }

@@ -1,7 +1,7 @@
 /**
  * The lines that hide in the free text of a plan, unpacked. Rule: a line is what the text states and nothing more; forms seen:
- *   1. Makan Rapat Biasa ( 139, OK, @ 57000 );                 priced: quantity, unit, price
- *   - Honor [2 OR x 4 JPL x 5 KL]   40.0 OJ  1.000.000  40.000.000   table: quantity, unit, price, total
+ *   1. Makan siang tamu ( 120, OK, @ 45000 );                  priced: quantity, unit, price
+ *   - Penyaji [3 OR x 2 JPL x 4 KL]   24.0 OJ  500.000  12.000.000   table: quantity, unit, price, total
  *   Uang Harian [2 ORG x 3 HR x 3 TRIP]                        factors: their product
  *   Honorarium Pengajar   = Rp. 4,000,000                      amount: a total alone
  *   1. Sertifikat                                              named: nothing but a name, the quantity must be asked
@@ -241,7 +241,7 @@ function checkFactors(quantity: Decimal | null, written: string | undefined, pro
   });
 }
 
-/** '8800 x @20000' has no unit: the x is a times sign. */
+/** '7700 x @15000' has no unit: the x is a times sign. */
 const unitOf = (written: string | undefined): string | null => {
   const unit = tidy(written ?? '');
   return unit === '' || /^x$/i.test(unit) ? null : unit;

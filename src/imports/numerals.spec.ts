@@ -21,7 +21,7 @@ describe('readMoney', () => {
     ['Rp\u00a057.000', 57_000],
     ['1.000', 1_000],
     ['1,000', 1_000],
-    ['2,176,000', 2_176_000],
+    ['1,920,000', 1_920_000],
     ['1,305,000.00', 1_305_000],
     ['1,3 M', 1_300_000_000],
     ['1,305 M', 1_305_000_000],
@@ -80,8 +80,8 @@ describe('readMoney', () => {
   });
 
   it('rounds sen to the nearest rupiah and says so', () => {
-    expect(readMoney('189996611.38')).toMatchObject({ value: 189_996_611, remark: { code: 'money_has_sen' } });
-    expect(readMoney('161.332.168,80')).toMatchObject({ value: 161_332_169, remark: { severity: 'look' } });
+    expect(readMoney('189900000.38')).toMatchObject({ value: 189_900_000, remark: { code: 'money_has_sen' } });
+    expect(readMoney('161.000.168,80')).toMatchObject({ value: 161_000_169, remark: { severity: 'look' } });
   });
 
   it('reads a number of a spreadsheet by its own rules, not by Indonesian spelling', () => {
@@ -125,7 +125,7 @@ describe('readMoney', () => {
 
 describe('readQuantity', () => {
   it.each<[string, number, number]>([
-    ['139', 1, 139],
+    ['120', 1, 120],
     ['40.0', 1, 40],
     ['1.000', 1, 1_000],
     ['1,5', 1_000, 1_500],

@@ -113,7 +113,7 @@ function columnsOf(layout: Layout, header: readonly string[], columnMap: ColumnM
     claimed.add(column);
   }
   for (const spec of layout.fields) {
-    if (spec.field in columnMap) continue;
+    if (Object.hasOwn(columnMap, spec.field)) continue;
     const wanted = spec.headers.map(headerKey);
     const found = wanted.flatMap((key) => keys.flatMap((each, at) => (each === key && !claimed.has(at) ? [at] : [])));
     if (found.length > 0) columns.set(spec.field, found);

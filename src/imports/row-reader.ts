@@ -153,7 +153,7 @@ function code(field: string, cell: Cell, keep: Keep): string {
     return keep(field, '', problem('number_rounded', { text }));
   }
   if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(text)) return keep(field, '', problem('number_exponent', { text }));
-  // A column of codes that was read as fractions: '63091859.0'.
+  // A column of codes that was read as fractions: '70000059.0'.
   return keep(field, /^\d+\.0$/.test(text) ? text.slice(0, -2) : text);
 }
 
