@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { AgenciesModule } from './agencies/agencies.module.js';
 import { CountersModule } from './counters/counters.module.js';
+import { DemandsModule } from './demands/demands.module.js';
 import { entities } from './entities.js';
 import { EventsModule } from './events/events.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -32,6 +34,8 @@ export class AppModule {
         CountersModule,
         OrganisersModule,
         EventsModule,
+        AgenciesModule,
+        DemandsModule,
       ],
     };
   }

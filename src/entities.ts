@@ -1,4 +1,9 @@
+import { Agency } from './agencies/agency.entity.js';
 import { Counter } from './counters/counter.entity.js';
+import { Demand } from './demands/demand.entity.js';
+import { Package } from './demands/package.entity.js';
+import { PackageCode } from './demands/package-code.entity.js';
+import { PackageRevision } from './demands/package-revision.entity.js';
 import { EventHead } from './log/event-head.entity.js';
 import { LogRow } from './log/log-entry.entity.js';
 import { Outcome } from './log/outcome.entity.js';
@@ -29,4 +34,9 @@ export const entities = [
   Organiser,
   MatchingEvent,
   Participation,
+  Agency,
+  Package,
+  PackageRevision,
+  PackageCode,
+  Demand,
 ];

@@ -3,6 +3,14 @@ import { Identity1764000000002 } from './0002-identity.js';
 import { Events1764000000003 } from './0003-events.js';
 import { Log1764000000004 } from './0004-log.js';
 import { Counters1764000000005 } from './0005-counters.js';
+import { AgenciesDemands1764000000006 } from './0006-agencies-demands.js';
 
 /** In the order they run. A migration that has been released is never edited: a change is a new one. */
-export const migrations = [Platform1764000000001, Identity1764000000002, Events1764000000003, Log1764000000004, Counters1764000000005];
+export const migrations = [
+  Platform1764000000001,
+  Identity1764000000002,
+  Events1764000000003,
+  Log1764000000004,
+  Counters1764000000005,
+  AgenciesDemands1764000000006,
+];
