@@ -91,19 +91,20 @@ export class Agencies {
     return this.db.write(async (m) => {
       await this.db.lockName(`agencies:${event.organiserId}`);
       const known = await this.candidates(event.organiserId, described);
-      const made: Agency[] = [];
+      const made = new Set<Agency>();
       const linked = described.map((fields): LinkedAgency => {
         const same = findSame(fields, known);
-        if (same) return { agency: same, outcome: made.includes(same) ? 'created' : 'linked' };
+        if (same) return { agency: same, outcome: made.has(same) ? 'created' : 'linked' };
         const agency = this.newAgency(event.organiserId, fields);
-        made.push(agency);
+        made.add(agency);
         known.push(agency);
         return { agency, outcome: 'created' };
       });
-      await insertRows(m, Agency, made);
-      for (const id of new Set(linked.map(({ agency }) => agency.id))) await this.participations.add(event.id, 'agency', id);
-      await this.audit.recordAll(made.map((after) => ({ action: 'agency.create', subjectKind: 'agency', subjectId: after.id, before: null, after: { ...after } })));
-      this.changes.tell('agency', [...new Set(linked.map(({ agency }) => agency.id))], event.id);
+      await insertRows(m, Agency, [...made]);
+      const ids = [...new Set(linked.map(({ agency }) => agency.id))];
+      await this.participations.addAll(event.id, 'agency', ids);
+      await this.audit.recordAll([...made].map((after) => ({ action: 'agency.create', subjectKind: 'agency', subjectId: after.id, before: null, after: { ...after } })));
+      this.changes.tell('agency', ids, event.id);
       return linked;
     });
   }

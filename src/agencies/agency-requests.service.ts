@@ -113,11 +113,11 @@ export class AgencyRequests {
   }
 }
 
-/** undefined: not stated; null: has none. @throws DomainError identifier_invalid */
+/** undefined: not stated; null: has none. @throws DomainError validation_failed */
 function satkerCodeOf(written: string | null | undefined): string | null | undefined {
   if (written === undefined || written === null) return written;
   const read = satker(written);
-  if (!read.ok) throw new DomainError('identifier_invalid', { field: 'satkerCode', problem: read.code });
+  if (!read.ok) throw new DomainError('validation_failed', { fields: 1 }, [{ field: 'satkerCode', code: read.code, params: read.params }]);
   return read.value;
 }
 

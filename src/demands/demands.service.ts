@@ -7,8 +7,7 @@ import { Audit } from '../platform/audit/audit.service.js';
 import { Changes } from '../platform/changes.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { editRow } from '../platform/database/edit-row.js';
-import { findByAny, insertRows } from '../platform/database/many-rows.js';
+import { editRows, findByAny, groupRows, insertRows } from '../platform/database/many-rows.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Ids } from '../platform/ids.js';
 import { areas } from '../reference/areas.queries.js';
@@ -24,7 +23,7 @@ export interface NewDemand extends DemandFields {
 /** Moving to another package or event is an edit like any other. */
 export type DemandChanges = Partial<DemandFields & Pick<Demand, 'packageId' | 'eventId'>>;
 
-/** What a signed line is counted in and ranked as; an edit of these would change what was signed. */
+/** Frozen once something is committed. */
 const FROZEN = ['unitId', 'categoryId', 'packageId'] as const satisfies readonly (keyof DemandChanges)[];
 
 const knowsRegency = (code: string) => areas.findRegency(code) !== undefined;
@@ -75,28 +74,31 @@ export class Demands {
       await insertRows(m, Demand, made);
       await this.counters.open(made.map(counterOf));
       await this.audit.recordAll(made.map((after) => ({ action: 'demand.create', subjectKind: 'demand', subjectId: after.id, before: null, after: { ...after } })));
-      for (const [eventId, rows] of byEvent(made)) this.changes.tell('demand', rows.map((row) => row.id), eventId, rows.length === 1 ? 1 : 0);
+      this.tell(made);
     });
     return made;
   }
 
+  /** @throws DomainError version_conflict where somebody saved an edit since `version`, and as `changeMany` */
+  async change(demand: Demand, version: number, changes: DemandChanges): Promise<Demand> {
+    const [saved] = await this.changeMany([{ ...demand, ...defined(changes), version }]);
+    return saved as Demand;
+  }
+
   /**
-   * Saves an edit if nobody else saved one since `version`. The counter is locked first, as signing does, so that what is
-   * committed cannot change between the check and the edit.
+   * Saves edits, all or none. The counters are locked first, as signing does, so that what is committed cannot change
+   * between the check and the edit.
+   * @param rows the new values, each with the version that was read; what is derived is derived here
    * @throws DomainError version_conflict, frozen_by_commitments, limit_below_committed, and as `derive`
    */
-  async change(demand: Demand, version: number, changes: DemandChanges): Promise<Demand> {
+  async changeMany(rows: readonly Demand[]): Promise<Demand[]> {
     return this.db.write(async (m) => {
-      const committed = await this.committedLocked(demand.id);
-      const after = { ...demand, ...defined(changes) };
-      const frozen = FROZEN.find((field) => committed > 0 && after[field] !== demand[field]);
-      if (frozen !== undefined) throw new DomainError('frozen_by_commitments', { what: frozen });
-      const derived = derive(after, knowsRegency);
-      if (derived.baseQuantity !== demand.baseQuantity) await this.counters.setLimit(counterOf({ id: demand.id, ...derived }));
-      const status = demand.status === 'withdrawn' ? demand.status : statusOf({ ...after, ...derived }, committed);
-      const saved = await editRow(m, Demand, demand, version, { ...changes, ...derived, status });
-      await this.audit.record({ action: 'demand.edit', subjectKind: 'demand', subjectId: demand.id, before: { ...demand }, after: { ...saved } });
-      for (const eventId of new Set([demand.eventId, saved.eventId])) this.changes.tell('demand', [demand.id], eventId, saved.version);
+      const committed = await this.committedLocked(rows);
+      const before = await this.byId(rows);
+      const edited = rows.map((row) => decided(before.get(row.id) as Demand, row, committed.get(row.id) ?? 0));
+      for (const row of edited) if (row.baseQuantity !== before.get(row.id)?.baseQuantity) await this.counters.setLimit(counterOf(row));
+      const saved = await editRows(m, Demand, edited);
+      await this.record('demand.edit', before, saved);
       return saved;
     });
   }
@@ -104,23 +106,21 @@ export class Demands {
   /** Takes demands back: one of which something is committed stays, withdrawn; any other is removed. */
   async withdraw(demands: readonly Demand[]): Promise<void> {
     await this.db.write(async (m) => {
-      for (const demand of demands) {
-        const committed = await this.committedLocked(demand.id);
-        const taken = { status: 'withdrawn' as const, deletedAt: committed > 0 ? null : this.clock.iso() };
-        const saved = await editRow(m, Demand, demand, demand.version, taken);
-        await this.audit.record({ action: 'demand.withdraw', subjectKind: 'demand', subjectId: demand.id, before: { ...demand }, after: { ...saved } });
-        this.changes.tell('demand', [demand.id], demand.eventId, saved.version);
-      }
+      const committed = await this.committedLocked(demands);
+      const at = this.clock.iso();
+      const taken = demands.map((demand) => ({ ...demand, status: 'withdrawn' as const, deletedAt: (committed.get(demand.id) ?? 0) > 0 ? null : at }));
+      await this.record('demand.withdraw', await this.byId(demands), await editRows(m, Demand, taken));
     });
   }
 
-  /** Undoes a withdrawal. */
-  async reinstate(demand: Demand): Promise<Demand> {
+  /** Undoes withdrawals. */
+  async reinstate(demands: readonly Demand[]): Promise<Demand[]> {
     return this.db.write(async (m) => {
-      const status = statusOf(demand, await this.committedLocked(demand.id));
-      const saved = await editRow(m, Demand, demand, demand.version, { status, deletedAt: null });
-      await this.audit.record({ action: 'demand.reinstate', subjectKind: 'demand', subjectId: demand.id, before: { ...demand }, after: { ...saved } });
-      this.changes.tell('demand', [demand.id], demand.eventId, saved.version);
+      const committed = await this.committedLocked(demands);
+      const back = demands.map((demand) => ({ ...demand, status: statusOf(demand, committed.get(demand.id) ?? 0), deletedAt: null }));
+      const before = await this.byId(demands);
+      const saved = await editRows(m, Demand, back);
+      await this.record('demand.reinstate', before, saved);
       return saved;
     });
   }
@@ -150,9 +150,35 @@ export class Demands {
     });
   }
 
-  private async committedLocked(id: string): Promise<number> {
-    const [counter] = await this.counters.locked([demandCounter(id)]);
-    return counter?.committed ?? 0;
+  /** Base units by demand, locked until the surrounding write ends. */
+  private async committedLocked(demands: readonly Demand[]): Promise<Map<string, number>> {
+    const counters = await this.counters.locked(demands.map((demand) => demandCounter(demand.id)));
+    return new Map(counters.map((counter) => [counter.ownerId, counter.committed]));
+  }
+
+  private async byId(demands: readonly Demand[]): Promise<Map<string, Demand>> {
+    return new Map((await this.listByIds(demands.map((demand) => demand.id))).map((demand) => [demand.id, demand]));
+  }
+
+  private async record(action: string, before: ReadonlyMap<string, Demand>, saved: readonly Demand[]): Promise<void> {
+    await this.audit.recordAll(
+      saved.map((after) => ({ action, subjectKind: 'demand', subjectId: after.id, before: { ...before.get(after.id) }, after: { ...after } })),
+    );
+    this.tell(saved);
+    // an event that a demand was carried away from hears of it too
+    this.tell(
+      saved.flatMap((after) => {
+        const was = before.get(after.id);
+        return was && was.eventId !== after.eventId ? [was] : [];
+      }),
+    );
+  }
+
+  private tell(demands: readonly Demand[]): void {
+    for (const [eventId, rows] of groupRows(demands, 'eventId')) {
+      const version = rows.length === 1 ? (rows[0]?.version ?? 0) : 0;
+      this.changes.tell('demand', rows.map((row) => row.id), eventId, version);
+    }
   }
 
   private newDemand({ package: pack, ...fields }: NewDemand): Demand {
@@ -176,12 +202,10 @@ const counterOf = (row: Pick<Demand, 'id' | 'baseQuantity'>) => ({ id: demandCou
 
 const defined = (changes: DemandChanges): DemandChanges => Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 
-function byEvent(demands: readonly Demand[]): Map<string, Demand[]> {
-  const groups = new Map<string, Demand[]>();
-  for (const demand of demands) {
-    const group = groups.get(demand.eventId) ?? [];
-    group.push(demand);
-    groups.set(demand.eventId, group);
-  }
-  return groups;
+/** A demand after an edit. What a signed line was counted in and ranked as stays; one that was withdrawn stays so. */
+function decided(before: Demand, row: Demand, committed: number): Demand {
+  const frozen = FROZEN.find((field) => committed > 0 && row[field] !== before[field]);
+  if (frozen !== undefined) throw new DomainError('frozen_by_commitments', { what: frozen });
+  const derived = derive(row, knowsRegency);
+  return { ...row, ...derived, status: before.status === 'withdrawn' ? before.status : statusOf({ ...row, ...derived }, committed) };
 }

@@ -119,10 +119,10 @@ export class PackageRequests {
 
 const ownershipOf = (pack: Pick<Package, 'organiserId' | 'agencyId'>) => ({ organiserId: pack.organiserId, owners: [pack.agencyId] });
 
-/** undefined: not stated; null: has none. @throws DomainError identifier_invalid */
+/** undefined: not stated; null: has none. @throws DomainError validation_failed */
 export function rupCodeOf(written: string | null | undefined): string | null | undefined {
   if (written === undefined || written === null) return written;
   const read = readRupCode(written);
-  if (!read.ok) throw new DomainError('identifier_invalid', { field: 'rupCode', problem: read.code });
+  if (!read.ok) throw new DomainError('validation_failed', { fields: 1 }, [{ field: 'rupCode', code: read.code, params: read.params }]);
   return read.value;
 }

@@ -6,8 +6,7 @@ import { Audit } from '../platform/audit/audit.service.js';
 import { Changes } from '../platform/changes.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { editRow } from '../platform/database/edit-row.js';
-import { findByAny, insertRows } from '../platform/database/many-rows.js';
+import { editRows, findByAny, insertRows } from '../platform/database/many-rows.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Ids } from '../platform/ids.js';
 import { Package } from './package.entity.js';
@@ -86,20 +85,28 @@ export class Packages {
     return made;
   }
 
-  /**
-   * Saves an edit if nobody else saved one since `version`.
-   * @throws DomainError version_conflict, limit_below_committed, already_exists
-   */
+  /** @throws DomainError version_conflict where somebody saved an edit since `version`, and as `changeMany` */
   async change(row: Package, version: number, changes: Partial<PackageFields>): Promise<Package> {
+    const [saved] = await this.changeMany([{ ...row, ...defined(changes), version }]);
+    return saved as Package;
+  }
+
+  /**
+   * Saves edits, all or none.
+   * @param rows the new values, each with the version that was read
+   * @throws DomainError version_conflict, limit_below_committed, already_exists where another plan has the RUP code
+   */
+  async changeMany(rows: readonly Package[]): Promise<Package[]> {
     return this.db.write(async (m) => {
-      const rupCode = changes.rupCode === undefined ? row.rupCode : changes.rupCode;
-      const rekeyed = row.status === 'history' || rupCode === row.rupCode ? {} : { sourceKey: packageKey(row.source, rupCode) };
-      if (rekeyed.sourceKey) await this.requireFree(row.organiserId, rekeyed.sourceKey);
-      if (changes.pagu !== undefined && changes.pagu !== row.pagu) await this.counters.setLimit(counterOf({ ...row, pagu: changes.pagu }));
-      const local = changes.source === undefined ? {} : { local: changes.source === 'local' };
-      const saved = await editRow(m, Package, row, version, { ...changes, ...rekeyed, ...local });
-      await this.audit.record({ action: 'package.edit', subjectKind: 'package', subjectId: row.id, before: { ...row }, after: { ...saved } });
-      this.changes.tell('package', [row.id], null, saved.version);
+      const before = await this.byId(rows);
+      const edited = rows.map((row) => ({ ...row, sourceKey: keyAfter(before.get(row.id) as Package, row), local: row.source === 'local' }));
+      for (const row of edited) {
+        const was = before.get(row.id);
+        if (row.sourceKey !== was?.sourceKey) await this.requireFree(row.organiserId, row.sourceKey);
+        if (row.pagu !== was?.pagu) await this.counters.setLimit(counterOf(row));
+      }
+      const saved = await editRows(m, Package, edited);
+      await this.record('package.edit', before, saved);
       return saved;
     });
   }
@@ -108,11 +115,8 @@ export class Packages {
   async removeMany(rows: readonly Package[]): Promise<void> {
     const deletedAt = this.clock.iso();
     await this.db.write(async (m) => {
-      for (const row of rows) await editRow(m, Package, row, row.version, { deletedAt, sourceKey: null });
-      await this.audit.recordAll(
-        rows.map(({ id }) => ({ action: 'package.delete', subjectKind: 'package', subjectId: id, before: { deletedAt: null }, after: { deletedAt } })),
-      );
-      this.changes.tell('package', rows.map((row) => row.id));
+      const gone = rows.map((row) => ({ ...row, deletedAt, sourceKey: null }));
+      await this.record('package.delete', await this.byId(rows), await editRows(m, Package, gone));
     });
   }
 
@@ -152,6 +156,17 @@ export class Packages {
     if ((await this.findByKeys(organiserId, [key])).size > 0) throw new DomainError('already_exists', { what: 'rupCode' });
   }
 
+  private async byId(rows: readonly Package[]): Promise<Map<string, Package>> {
+    return new Map((await this.listByIds(rows.map((row) => row.id))).map((row) => [row.id, row]));
+  }
+
+  private async record(action: string, before: ReadonlyMap<string, Package>, saved: readonly Package[]): Promise<void> {
+    await this.audit.recordAll(
+      saved.map((after) => ({ action, subjectKind: 'package', subjectId: after.id, before: { ...before.get(after.id) }, after: { ...after } })),
+    );
+    this.changes.tell('package', saved.map((row) => row.id), null, saved.length === 1 ? (saved[0]?.version ?? 0) : 0);
+  }
+
   private newPackage({ packageCode, rupCodes: _codes, ...fields }: NewPackage): Package {
     return {
       id: this.ids.next(),
@@ -166,3 +181,10 @@ export class Packages {
 }
 
 const counterOf = (row: Pick<Package, 'id' | 'pagu'>) => ({ id: packageCounter(row.id), kind: 'package' as const, ownerId: row.id, limit: row.pagu ?? 0 });
+
+const defined = (changes: Partial<PackageFields>): Partial<PackageFields> =>
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+
+/** A plan's key follows its RUP code; that of history stays, whatever its codes. */
+const keyAfter = (before: Package, row: Package): string | null =>
+  row.status === 'history' || row.rupCode === before.rupCode ? before.sourceKey : packageKey(row.source, row.rupCode);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
+import { insertRows } from '../database/many-rows.js';
 import { currentRequest } from '../edge/request-context.js';
 import { Ids } from '../ids.js';
 import { AuditEntry } from './audit-entry.entity.js';
@@ -48,6 +49,6 @@ export class Audit {
       ];
     });
     if (entries.length === 0) return;
-    await this.db.write((m) => m.createQueryBuilder().insert().into(AuditEntry).values(entries as never[]).execute());
+    await this.db.write((m) => insertRows(m, AuditEntry, entries));
   }
 }

@@ -37,6 +37,17 @@ export async function findByAny<T extends ObjectLiteral, K extends keyof T & str
   return found;
 }
 
+/** Rows by the value of one of their properties, in the order they came. */
+export function groupRows<T extends object, K extends keyof T>(rows: readonly T[], property: K): Map<T[K], T[]> {
+  const groups = new Map<T[K], T[]>();
+  for (const row of rows) {
+    const group = groups.get(row[property]);
+    if (group) group.push(row);
+    else groups.set(row[property], [row]);
+  }
+  return groups;
+}
+
 /**
  * Saves many edits at once, each only if nobody else saved one since the version in its row; all or nothing, and the rows
  * stay locked until the surrounding write ends.
