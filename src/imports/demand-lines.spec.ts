@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { suggestCategory } from '../reference/suggest-category.js';
 import { planLines, volumeOf, type PlanText } from './demand-lines.js';
-import { likelyInside } from './likely-lines.js';
 
 const plan = (given: Partial<PlanText>) =>
   planLines(
@@ -103,17 +102,5 @@ describe('planLines', () => {
 describe('volumeOf', () => {
   it('reads nothing where a volume lists several things', () => {
     expect(volumeOf('9 Ls, 9 Liter dan 9 OH')).toBeNull();
-  });
-});
-
-describe('likelyInside', () => {
-  it('offers what meetings usually hold, without what is already there', () => {
-    expect(likelyInside('Sosialisasi contoh (fullboard)', ['konsumsi-rapat'])).toEqual([
-      'seminar-kit',
-      'suvenir',
-      'spanduk',
-      'cetakan',
-    ]);
-    expect(likelyInside('Pengadaan kursi', [])).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@
  * Packages that were already bought: awarded ones of all sources, and non-tender ones of a province. They are history only,
  * keyed by source and package code, with as many RUP codes as the row names; no need line comes of them.
  */
+import { historyKey } from '../demands/package-key.js';
 import { agencyOf, kindOf, methodOf, rupCodesOf, yearOf, type Assembled, type Tools } from './assemble.js';
 import { problem } from './problem.js';
 import type { Award, PackageRecord } from './records.js';
@@ -11,15 +12,14 @@ import { comparable } from './visible-text.js';
 /** `E-Katalog 6.0` -> `e-katalog-6`. */
 export const sourceSlug = (written: string): string => comparable(written).replace(/ 0$/, '').replaceAll(' ', '-');
 
-export const historyKey = (source: string, code: string): string => `${source}:${code}`;
-
 export function awardedPackage(reader: RowReader, tools: Tools): Assembled {
-  const source = sourceSlug(reader.text('source'));
-  if (source === '') reader.say('source', problem('required_missing'));
+  const origin = sourceSlug(reader.text('source'));
+  if (origin === '') reader.say('source', problem('required_missing'));
   const value = requiredMoney(reader, 'value');
   const award = { supplierName: supplierOf(reader), value, domesticValue: reader.money('domesticValue', true) };
   const cancelled = /batal/i.test(reader.text('status'));
-  return historyPackage(reader, tools, source, award, {
+  return historyPackage(reader, tools, origin, award, {
+    source: 'awarded',
     pagu: null,
     estimate: null,
     mak: null,
@@ -33,7 +33,8 @@ export function nonTenderPackage(reader: RowReader, tools: Tools): Assembled {
   const [contracted, negotiated] = [reader.money('contracted', true), reader.money('negotiated', true)];
   const qualification = comparable(reader.text('qualification'));
   const award = { supplierName: supplierOf(reader), value: contracted ?? negotiated, domesticValue: null };
-  return historyPackage(reader, tools, 'non-tender', award, {
+  return historyPackage(reader, tools, null, award, {
+    source: 'non_tender',
     pagu: requiredMoney(reader, 'pagu'),
     estimate: reader.money('estimate', true),
     mak: reader.text('mak', 2_000) || null,
@@ -43,9 +44,9 @@ export function nonTenderPackage(reader: RowReader, tools: Tools): Assembled {
   });
 }
 
-type Own = Pick<PackageRecord, 'pagu' | 'estimate' | 'mak' | 'announcedOn' | 'reservedForSmall' | 'status'>;
+type Own = Pick<PackageRecord, 'source' | 'pagu' | 'estimate' | 'mak' | 'announcedOn' | 'reservedForSmall' | 'status'>;
 
-function historyPackage(reader: RowReader, tools: Tools, source: string, award: Award, own: Own): Assembled {
+function historyPackage(reader: RowReader, tools: Tools, origin: string | null, award: Award, own: Own): Assembled {
   const code = reader.code('packageCode');
   if (code === '') reader.say('packageCode', problem('required_missing'));
   const [year, agency] = [yearOf(reader, tools), agencyOf(reader, tools)];
@@ -53,9 +54,10 @@ function historyPackage(reader: RowReader, tools: Tools, source: string, award: 
   if (!reader.has('rupCodes')) reader.say('rupCodes', problem('required_missing'));
   const name = reader.text('name');
   if (name === '') reader.say('name', problem('name_missing'));
-  const method = methodOf(reader.text('method')) ?? (source === 'swakelola' ? 'SWAKELOLA' : null);
+  const method = methodOf(reader.text('method')) ?? (origin === 'swakelola' ? 'SWAKELOLA' : null);
   const [kind, fund] = [kindOf(reader.text('kind')), reader.text('fund') || null];
-  const key = code === '' || source === '' ? null : historyKey(source, code);
+  const packageCode = origin === null ? code : `${origin}:${code}`;
+  const key = code === '' || origin === '' ? null : historyKey(own.source, packageCode);
   if (key === null || year === null || agency === null || rupCodes.length === 0) return { key, record: null };
   const record: PackageRecord = {
     type: 'package',
@@ -63,8 +65,7 @@ function historyPackage(reader: RowReader, tools: Tools, source: string, award: 
     agency,
     rupCodes,
     replacesRupCodes: [],
-    source,
-    packageCode: code,
+    packageCode,
     name: name === '' ? code : name,
     fund,
     method,
@@ -76,7 +77,6 @@ function historyPackage(reader: RowReader, tools: Tools, source: string, award: 
     deliverTo: null,
     awards: [award],
     lines: [],
-    likelyInside: [],
   };
   return { key, record };
 }

@@ -52,7 +52,7 @@ describe('a RUP plan', () => {
       type: 'package',
       year: 2027,
       rupCodes: ['70482903'],
-      source: 'rup',
+      source: 'rup_penyedia',
       name: 'Suvenir tamu',
       pagu: 60_000_000,
       method: 'E_PURCHASING',
@@ -169,7 +169,7 @@ describe('packages that were bought', () => {
     const row = await rowOf(
       `${AWARDED}\n${awarded('70000012;70000050', 'E-Katalog 6.0', '01JZZZZZZZZZZZZZZZZZZZZZZA', 'A', '12345000')}`,
     );
-    expect(row).toMatchObject({ state: 'ready', key: 'e-katalog-6:01JZZZZZZZZZZZZZZZZZZZZZZA' });
+    expect(row).toMatchObject({ state: 'ready', key: 'awarded:e-katalog-6:01JZZZZZZZZZZZZZZZZZZZZZZA' });
     expect(row.record).toMatchObject({
       rupCodes: ['70000012', '70000050'],
       status: 'history',
@@ -195,7 +195,7 @@ describe('packages that were bought', () => {
 
   it('are cancelled where their status says so', async () => {
     const csv = `${AWARDED}\n${awarded('70000012', 'Swakelola', '9', '', '5', 'PAKET DIBATALKAN')}`;
-    expect(await recordOf<PackageRecord>(csv)).toMatchObject({ status: 'cancelled', source: 'swakelola' });
+    expect(await recordOf<PackageRecord>(csv)).toMatchObject({ status: 'cancelled', packageCode: 'swakelola:9' });
   });
 
   it('keep an estimate with sen to the rupiah, and say so', async () => {
@@ -204,7 +204,7 @@ describe('packages that were bought', () => {
     const row = await rowOf(
       `${header}\n2022,Provinsi Lampung,1.03.0.00.0.00.06.0000,DINAS CONTOH,90000121,70000045,Paket,190000000,189900000.38,150000000.86,`,
     );
-    expect([row.state, row.key]).toEqual(['look', 'non-tender:90000121']);
+    expect([row.state, row.key]).toEqual(['look', 'non_tender:90000121']);
     expect(row.record).toMatchObject({ pagu: 190_000_000, estimate: 189_900_000, awards: [{ value: 150_000_001 }] });
   });
 });

@@ -3,16 +3,14 @@
  * A RUP names months by their first day, so an end of the first of a month means that whole month.
  */
 import type { PackageStatus } from '../contract/kinds.js';
+import { planKey } from '../demands/package-key.js';
 import * as identifiers from '../reference/identifiers.js';
 import { agencyOf, kindOf, methodOf, rupCodesOf, windowOf, yearOf, type Assembled, type Tools } from './assemble.js';
 import { endOfMonth } from './civil-dates.js';
 import { planLines, type PlanLines } from './demand-lines.js';
-import { likelyInside } from './likely-lines.js';
 import { problem } from './problem.js';
 import type { PackageRecord } from './records.js';
 import type { RowReader } from './row-reader.js';
-
-export const rupKey = (code: string): string => `rup:${code}`;
 
 export function penyediaPackage(reader: RowReader, tools: Tools): Assembled {
   const ukm = reader.text('smallBusiness').toLowerCase();
@@ -20,6 +18,7 @@ export function penyediaPackage(reader: RowReader, tools: Tools): Assembled {
   const use = monthsOf(reader, 'useFrom', 'useTo');
   const selection = monthsOf(reader, 'selectionFrom', 'selectionTo');
   return planPackage(reader, tools, reader.prose('specification'), use, {
+    source: 'rup_penyedia',
     method,
     kind: kindOf(reader.text('kind')),
     reservedForSmall: ukm === '' ? null : !/^(?:non|tidak|bukan|false)/.test(ukm),
@@ -36,6 +35,7 @@ export function swakelolaPackage(reader: RowReader, tools: Tools): Assembled {
     '',
     { from: null, to: null },
     {
+      source: 'rup_swakelola',
       method: 'SWAKELOLA',
       kind: null,
       reservedForSmall: null,
@@ -45,7 +45,7 @@ export function swakelolaPackage(reader: RowReader, tools: Tools): Assembled {
   );
 }
 
-type Own = Pick<PackageRecord, 'method' | 'kind' | 'reservedForSmall' | 'selectionFrom' | 'selectionTo'>;
+type Own = Pick<PackageRecord, 'source' | 'method' | 'kind' | 'reservedForSmall' | 'selectionFrom' | 'selectionTo'>;
 interface Window {
   from: string | null;
   to: string | null;
@@ -59,21 +59,19 @@ function planPackage(reader: RowReader, tools: Tools, specification: string, use
   const pagu = paguOf(reader);
   const contract = monthsOf(reader, 'contractFrom', 'contractTo');
   const deliver = contract.to === null ? use : contract;
-  const key = code === null ? null : rupKey(code);
+  const key = code === null ? null : planKey(code);
   if (code === null || year === null || agency === null || pagu === null) return { key, record: null };
 
   const description = reader.prose('description');
   const text = { name, description, specification, volume: reader.text('volume'), pagu };
   const unpacked = planLines({ ...text, deliverFrom: deliver.from, deliverTo: deliver.to }, tools.suggest);
   sayLineProblems(reader, unpacked);
-  const shelves = unpacked.lines.map((line) => line.categoryId);
   const record: PackageRecord = {
     type: 'package',
     year,
     agency,
     rupCodes: [code],
     replacesRupCodes: rupCodesOf(reader, 'replaces'),
-    source: 'rup',
     packageCode: null,
     name: name === '' ? code : name,
     mak: reader.text('mak', 2_000) || null,
@@ -87,7 +85,6 @@ function planPackage(reader: RowReader, tools: Tools, specification: string, use
     estimate: null,
     awards: [],
     lines: unpacked.lines,
-    likelyInside: likelyInside(`${name} ${description} ${specification}`, shelves),
   };
   return { key, record };
 }

@@ -54,8 +54,8 @@ export interface PlanOptions {
   includeLook?: boolean;
 }
 
-/** Facts of a record that are stored and compared; `lines` and what is only a hint are not among them. */
-const NOT_STORED = new Set(['type', 'lines', 'line', 'likelyInside', 'categoryConfidence']);
+/** Facts of a record that are stored and compared; need lines are compared one by one. */
+const NOT_STORED = new Set(['type', 'lines', 'line', 'categoryConfidence']);
 const LINE_FIELDS = [
   'name',
   'spec',

@@ -2,10 +2,13 @@
 import type {
   AgencyKind,
   CapacityPeriod,
+  CertificateKind,
+  LegalForm,
   PackageStatus,
   ProcurementKind,
   ProcurementMethod,
 } from '../contract/kinds.js';
+import type { PackageSource } from '../demands/package-key.js';
 import type { LineForm } from './line-items.js';
 
 export interface AgencyFacts {
@@ -37,7 +40,7 @@ export interface DemandLine {
   deliverFrom: string | null;
   deliverTo: string | null;
   regencyCode: string | null;
-  certificates: string[];
+  certificates: CertificateKind[];
   /** Listed in the preview, not made a demand. */
   aside: Aside | null;
   form: LineForm | 'whole' | 'template';
@@ -57,8 +60,8 @@ export interface PackageRecord {
   rupCodes: string[];
   /** Earlier codes of the same package, where a revision file names them. */
   replacesRupCodes: string[];
-  /** `rup`, `local`, or where a history file has it from: `e-katalog-6`, `tender`, `non-tender`, `pencatatan`, `swakelola`. */
-  source: string;
+  source: PackageSource;
+  /** In a history file: `e-katalog-6:01J…`, `tender:101`, since one code may stand in two of its sources. */
   packageCode: string | null;
   name: string;
   mak: string | null;
@@ -76,8 +79,6 @@ export interface PackageRecord {
   estimate: number | null;
   awards: Award[];
   lines: DemandLine[];
-  /** Shelves that such a package often holds without saying so; offered to the officer, never created. */
-  likelyInside: string[];
 }
 
 export interface OrderRecord {
@@ -129,7 +130,7 @@ export interface UmkmRecord {
   nib: string;
   name: string;
   npwp: string | null;
-  legalForm: string | null;
+  legalForm: LegalForm | null;
   cooperative: boolean;
   ownerName: string | null;
   phone: string | null;
@@ -137,10 +138,10 @@ export interface UmkmRecord {
   regencyCode: string | null;
   address: string | null;
   foundedOn: string | null;
-  capital: number | null;
-  yearlySales: number | null;
+  capitalRupiah: number | null;
+  yearlySalesRupiah: number | null;
   kbliCodes: string[];
-  inCatalogue: boolean | null;
+  catalogueListed: boolean | null;
 }
 
 export interface ProductRecord {
@@ -156,8 +157,8 @@ export interface ProductRecord {
   capacity: number | null;
   capacityPeriod: CapacityPeriod | null;
   minimumOrder: number | null;
-  leadTimeDays: number | null;
-  tkdnPermille: number | null;
+  leadDays: number | null;
+  domesticContentPermille: number | null;
 }
 
 /** One price tier; the rows of one NIB and product are one offer. */
@@ -170,7 +171,7 @@ export interface OfferRecord {
   minQuantity: number;
   unitPrice: number;
   minimumOrder: number | null;
-  leadTimeDays: number | null;
+  leadDays: number | null;
   areaCodes: string[];
 }
 

@@ -46,6 +46,5 @@ const same = (a: object, b: object): boolean => JSON.stringify(a) === JSON.strin
 export function differing(a: object, b: object): string[] {
   const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
   const fields = new Set([...left.keys(), ...right.keys()]);
-  fields.delete('likelyInside');
   return [...fields].filter((field) => JSON.stringify(left.get(field)) !== JSON.stringify(right.get(field)));
 }

@@ -2,7 +2,7 @@
  * Our own templates to records: UMKM, products, offers and demands. Stricter than published files: whoever fills a template
  * can be asked, so every unreadable cell is an error and nothing is taken from elsewhere.
  */
-import type { AgencyKind, CapacityPeriod, CertificateKind } from '../contract/kinds.js';
+import type { AgencyKind, CapacityPeriod, CertificateKind, LegalForm } from '../contract/kinds.js';
 import { CATEGORIES } from '../reference/categories.js';
 import * as identifiers from '../reference/identifiers.js';
 import { findUnit, type Unit } from '../reference/units.js';
@@ -62,7 +62,7 @@ const CERTIFICATES: Readonly<Record<string, CertificateKind>> = {
   ig: 'IG',
   'indikasi geografis': 'IG',
 };
-const LEGAL_FORMS: Readonly<Record<string, string>> = {
+const LEGAL_FORMS: Readonly<Record<string, LegalForm>> = {
   perorangan: 'PERORANGAN',
   'usaha perorangan': 'PERORANGAN',
   'pt perorangan': 'PT_PERORANGAN',
@@ -92,10 +92,10 @@ export function umkmRecord(reader: RowReader, tools: Tools): Assembled {
     regencyCode: required(reader, 'regency', () => regencyOf(reader, 'regency', tools)),
     address: reader.text('address', 300) || null,
     foundedOn: reader.date('foundedOn'),
-    capital: reader.money('capital'),
-    yearlySales: reader.money('yearlySales'),
+    capitalRupiah: reader.money('capitalRupiah'),
+    yearlySalesRupiah: reader.money('yearlySalesRupiah'),
     kbliCodes: kbliOf(reader),
-    inCatalogue: reader.flag('inCatalogue'),
+    catalogueListed: reader.flag('catalogueListed'),
   };
   if (!nib) return { key: null, record: null };
   return { key: `umkm:${nib}`, record: name ? { type: 'umkm', nib, name, ...facts } : null };
@@ -114,8 +114,8 @@ export function productRecord(reader: RowReader, tools: Tools): Assembled {
     capacity: required(reader, 'capacity', () => reader.quantity('capacity', steps)),
     capacityPeriod: required(reader, 'capacityPeriod', () => reader.oneOf('capacityPeriod', PERIODS)),
     minimumOrder: reader.quantity('minimumOrder', steps),
-    leadTimeDays: reader.whole('leadTimeDays', 0, MOST_LEAD_DAYS),
-    tkdnPermille: permilleOf(reader),
+    leadDays: reader.whole('leadDays', 0, MOST_LEAD_DAYS),
+    domesticContentPermille: permilleOf(reader),
   };
   if (!nib || name === '') return { key: null, record: null };
   const key = `product:${nib}:${comparable(name)}`;
@@ -129,7 +129,7 @@ export function offerRecord(reader: RowReader, tools: Tools): Assembled {
   const unitPrice = required(reader, 'unitPrice', () => reader.money('unitPrice'));
   const facts = {
     minimumOrder: reader.quantity('minimumOrder', steps),
-    leadTimeDays: reader.whole('leadTimeDays', 0, MOST_LEAD_DAYS),
+    leadDays: reader.whole('leadDays', 0, MOST_LEAD_DAYS),
     areaCodes: areasOf(reader, tools),
   };
   if (!nib || productName === '' || minQuantity === null) return { key: null, record: null };
@@ -247,7 +247,7 @@ function areasOf(reader: RowReader, tools: Tools): string[] {
   });
 }
 
-function certificatesOf(reader: RowReader): string[] {
+function certificatesOf(reader: RowReader): CertificateKind[] {
   return reader.list('certificates').flatMap((name) => {
     const key = comparable(name);
     const kind = Object.hasOwn(CERTIFICATES, key) ? CERTIFICATES[key] : undefined;
