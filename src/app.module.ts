@@ -1,3 +1,6 @@
+import { LiveModule } from './live/live.module.js';
+import { CommitmentsModule } from './commitments/commitments.module.js';
+import { UmkmModule } from './umkm/umkm.module.js';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AgenciesModule } from './agencies/agencies.module.js';
@@ -36,6 +39,9 @@ export class AppModule {
         EventsModule,
         AgenciesModule,
         DemandsModule,
+        UmkmModule,
+        CommitmentsModule,
+        LiveModule,
       ],
     };
   }

@@ -1,3 +1,14 @@
+import { ReservationRow } from './commitments/reservation.entity.js';
+import { Signature } from './commitments/signature.entity.js';
+import { CommitmentParty } from './commitments/commitment-party.entity.js';
+import { CommitmentLine } from './commitments/commitment-line.entity.js';
+import { Commitment } from './commitments/commitment.entity.js';
+import { OfferPrice } from './offers/offer-price.entity.js';
+import { Offer } from './offers/offer.entity.js';
+import { Product } from './umkm/product.entity.js';
+import { CapacityPool } from './umkm/capacity-pool.entity.js';
+import { Certificate } from './umkm/certificate.entity.js';
+import { Umkm } from './umkm/umkm.entity.js';
 import { Agency } from './agencies/agency.entity.js';
 import { Counter } from './counters/counter.entity.js';
 import { Demand } from './demands/demand.entity.js';
@@ -39,4 +50,15 @@ export const entities = [
   PackageRevision,
   PackageCode,
   Demand,
+  Umkm,
+  Certificate,
+  CapacityPool,
+  Product,
+  Offer,
+  OfferPrice,
+  Commitment,
+  CommitmentLine,
+  CommitmentParty,
+  Signature,
+  ReservationRow,
 ];

@@ -21,8 +21,9 @@ function commitment({ id, base = 1, rupiah = 10, units = base, replacesId, statu
     expiresAt: '2026-11-25T00:00:00.000Z',
     hash: `hash of ${id}`,
     replacesId: replacesId ?? null,
-    lines: [{ id: `${id} line`, demandId: 'demand', packageId: 'package', offerId: 'offer', umkmId: 'seller', base, rupiah }],
-    reserved: units > 0 ? [{ lineId: `${id} line`, poolId: 'pool', period: '2027-01', units }] : [],
+    lines: [{ id: `${id} line`, demandId: 'demand', packageId: 'package', offerId: 'offer', umkmId: 'seller', base, rupiah, aboveCeiling: false }],
+    reserved: units > 0 ? [{ lineId: `${id} line`, delivery: 0, poolId: 'pool', period: '2027-01', units }] : [],
+    agencyId: 'buyer',
     partyIds: ['buyer', 'seller'],
     signedBy: new Set(status === 'final' ? ['buyer', 'seller'] : []),
     reasonsMissing: [],
@@ -96,6 +97,23 @@ describe('applyBatch', () => {
     const s = state([c]);
     spoil(s, c);
     expect(applyBatch(s, [sign('a', 'buyer')])).toEqual([{ kind: 'refused', code, params: expect.any(Object) }]);
+  });
+
+  it('keeps the budget and the ceiling from the seller: asked of the buyer, told to nobody else', () => {
+    const poor = state([commitment({ id: 'a', rupiah: 30 })], { package: [0, 29] });
+    expect(applyBatch(poor, [sign('a', 'seller')])).toEqual([{ kind: 'signed', final: false }]);
+    expect(applyBatch(poor, [sign('a', 'buyer')])).toEqual([{ kind: 'refused', code: 'budget_exceeded', params: { wanted: 30, remaining: 29, packageId: 'package' } }]);
+
+    const dear = commitment({ id: 'b' });
+    const s = state([dear]);
+    Object.assign(dear.lines[0] ?? {}, { aboveCeiling: true });
+    expect(applyBatch(s, [sign('b', 'seller')])).toEqual([{ kind: 'signed', final: false }]);
+    expect(applyBatch(s, [sign('b', 'buyer')])).toEqual([{ kind: 'refused', code: 'price_above_ceiling', params: {} }]);
+
+    const spent = state([commitment({ id: 'c', rupiah: 30 })]);
+    applyBatch(spent, [sign('c', 'buyer')]);
+    Object.assign(spent.counters.get('package:package') ?? {}, { committed: 990 });
+    expect(applyBatch(spent, [sign('c', 'seller')])).toEqual([{ kind: 'refused', code: 'budget_exceeded', params: { sealed: true } }]);
   });
 
   it('gives back what a replaced commitment held in the same step', () => {

@@ -19,6 +19,8 @@ export interface BatchLine {
   /** Base units drawn on the demand. */
   base: number;
   rupiah: number;
+  /** The price is above what the buyer's ceiling is now. */
+  aboveCeiling: boolean;
 }
 
 export interface BatchCommitment {
@@ -31,6 +33,8 @@ export interface BatchCommitment {
   replacesId: string | null;
   lines: readonly BatchLine[];
   reserved: readonly ReservedRow[];
+  /** The buyer. Budget and ceiling are its secrets: asked when it signs and when all have, told to nobody else. */
+  agencyId: string;
   partyIds: readonly string[];
   /** Parties that have signed this content. */
   signedBy: Set<string>;
@@ -81,11 +85,12 @@ function applyOne(state: BatchState, request: SignRequest): SignDecision {
   const replaced = commitment.replacesId === null ? null : state.commitments.get(commitment.replacesId);
   if (replaced !== null && replaced?.status !== 'final') return refuse('replaced_not_final');
   const deltas = deltasOf(commitment, replaced);
-  const limit = objectionToLimits(state, commitment, deltas);
+  const completes = commitment.partyIds.every((id) => id === request.partyId || commitment.signedBy.has(id));
+  const limit = objectionToLimits(state, commitment, deltas, { isBuyer: request.partyId === commitment.agencyId, completes });
   if (limit) return limit;
 
   commitment.signedBy.add(request.partyId);
-  if (!commitment.partyIds.every((id) => commitment.signedBy.has(id))) return { kind: 'signed', final: false };
+  if (!completes) return { kind: 'signed', final: false };
   for (const [id, delta] of deltas) {
     const counter = state.counters.get(id);
     if (counter) counter.committed += delta;
@@ -145,18 +150,25 @@ export function holdings(commitment: Pick<BatchCommitment, 'lines' | 'reserved'>
   return held;
 }
 
-function objectionToLimits(state: BatchState, commitment: BatchCommitment, deltas: ReadonlyMap<string, number>): SignDecision | null {
+function objectionToLimits(
+  state: BatchState,
+  commitment: BatchCommitment,
+  deltas: ReadonlyMap<string, number>,
+  { isBuyer, completes }: { isBuyer: boolean; completes: boolean },
+): SignDecision | null {
   const over = (id: string) => {
     const counter = state.counters.get(id);
     const delta = deltas.get(id) ?? 0;
     if (counter && counter.committed + delta <= counter.limit) return null;
     return { wanted: delta, remaining: counter ? counter.limit - counter.committed : 0 };
   };
+  const asksSecrets = isBuyer || completes;
   for (const line of commitment.lines) {
+    if (asksSecrets && line.aboveCeiling) return refuse('price_above_ceiling', isBuyer ? {} : { sealed: true });
     const demand = over(demandCounter(line.demandId));
     if (demand) return refuse('quantity_exceeds_demand', { ...demand, demandId: line.demandId });
-    const budget = over(packageCounter(line.packageId));
-    if (budget) return refuse('budget_exceeded', { ...budget, packageId: line.packageId });
+    const budget = asksSecrets ? over(packageCounter(line.packageId)) : null;
+    if (budget) return refuse('budget_exceeded', isBuyer ? { ...budget, packageId: line.packageId } : { sealed: true });
   }
   for (const row of commitment.reserved) {
     const capacity = over(capacityCounter(row.poolId, row.period));
@@ -166,7 +178,11 @@ function objectionToLimits(state: BatchState, commitment: BatchCommitment, delta
 }
 
 /** Refusals by a limit: final answers, kept with the idempotency key. Every other refusal may end and is asked anew. */
-export const LIMIT_REFUSALS: ReadonlySet<ErrorCode> = new Set(['quantity_exceeds_demand', 'budget_exceeded', 'capacity_exceeded']);
+export const LIMIT_REFUSALS: ReadonlySet<ErrorCode> = new Set([
+  'quantity_exceeds_demand',
+  'budget_exceeded',
+  'capacity_exceeded',
+]);
 
 function refuse(code: ErrorCode, params: ErrorParams = {}): SignDecision {
   return { kind: 'refused', code, params };

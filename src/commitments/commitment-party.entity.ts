@@ -1,6 +1,6 @@
-import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { PARTY_KINDS, type PartyKind } from '../events/participation.entity.js';
-import { Bool, Choice, Ref, Text } from '../platform/database/columns.js';
+import { Bool, Choice, Text } from '../platform/database/columns.js';
 import { Commitment } from './commitment.entity.js';
 
 /** The buyer, or one of the sellers. */
@@ -8,7 +8,7 @@ import { Commitment } from './commitment.entity.js';
 @Index('commitment_parties_party', ['partyId'])
 export class CommitmentParty {
   @PrimaryColumn({ type: 'varchar' })
-  @Ref('commitment_parties', () => Commitment)
+  @ForeignKey(() => Commitment, { name: 'commitment_parties_commitment_id_fk', onDelete: 'RESTRICT' })
   commitmentId: string;
   @PrimaryColumn({ type: 'varchar' })
   partyId: string;

@@ -13,6 +13,9 @@ export class ReservationRow {
   commitmentId: string;
   @Text()
   lineId: string;
+  /** Which of the line's deliveries, from 0. */
+  @Int()
+  delivery: number;
   @Text()
   poolId: string;
   @Text()

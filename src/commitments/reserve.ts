@@ -27,6 +27,8 @@ export interface ReservableLine {
 
 export interface ReservedRow {
   lineId: string;
+  /** Which of the line's deliveries, counted from 0 in the order of the line. */
+  delivery: number;
   poolId: string;
   period: string;
   units: number;
@@ -46,8 +48,7 @@ export function reserve(lines: readonly ReservableLine[], committed: (poolId: st
   const taken = new Map<string, number>();
   const rows: ReservedRow[] = [];
   for (const line of lines) {
-    const deliveries = [...line.deliveries].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-    for (const delivery of deliveries) {
+    for (const { at, delivery } of inOrderOfDate(line.deliveries)) {
       const wanted = delivery.base * line.use;
       let left = wanted;
       let available = 0;
@@ -58,7 +59,7 @@ export function reserve(lines: readonly ReservableLine[], committed: (poolId: st
         const units = Math.min(left, free);
         if (units === 0) continue;
         taken.set(key, (taken.get(key) ?? 0) + units);
-        addRow(rows, { lineId: line.lineId, poolId: line.pool.id, period, units });
+        rows.push({ lineId: line.lineId, delivery: at, poolId: line.pool.id, period, units });
         left -= units;
         if (left === 0) break;
       }
@@ -84,8 +85,9 @@ function* periodsFor(line: ReservableLine, date: string): Generator<string> {
   }
 }
 
-function addRow(rows: ReservedRow[], row: ReservedRow): void {
-  const same = rows.find((r) => r.lineId === row.lineId && r.poolId === row.poolId && r.period === row.period);
-  if (same) same.units += row.units;
-  else rows.push(row);
+/** Earlier deliveries are served first, whatever order the line states them in. */
+function inOrderOfDate<D extends { date: string }>(deliveries: readonly D[]): { at: number; delivery: D }[] {
+  return deliveries
+    .map((delivery, at) => ({ at, delivery }))
+    .sort((a, b) => (a.delivery.date < b.delivery.date ? -1 : a.delivery.date > b.delivery.date ? 1 : a.at - b.at));
 }

@@ -7,7 +7,10 @@ export type LogEntryType = (typeof LOG_ENTRY_TYPES)[number];
 /** Version of the shape of `public` and `private` of each type. */
 export const LOG_ENTRY_VERSION = 1;
 
-/** Public part of a signed commitment: pseudonymous ids and figures; names join when it is read, by consent. */
+/**
+ * Public part of a signed commitment: pseudonymous ids and figures; names join when it is read, by consent. Unit prices
+ * and quantities stand in the private part: another seller's price is nobody's business.
+ */
 export interface CommitmentSignedPublic {
   commitmentId: string;
   number: number;
@@ -27,9 +30,6 @@ export interface CommitmentSignedPublic {
     sizeClass: SizeClass | null;
     /** Where the UMKM is. */
     regencyCode: string | null;
-    quantity: number;
-    unitId: string;
-    unitPrice: number;
     rupiah: number;
   }[];
   /** Which dated rules were in force. */

@@ -2,8 +2,12 @@
  * Which legal figure holds on a day. Callers name the rule and the day the thing happens (signing, delivery), never
  * today.
  */
+import { createHash } from 'node:crypto';
 import type { ProcurementKind, ProcurementMethod, SizeClass } from '../contract/kinds.js';
 import { RULES, type Instrument, type Rule, type RuleKey } from './data/rule-rows.js';
+
+/** Names the exact rows of law that this program knows: signed entries keep it. */
+export const RULE_VERSION = createHash('sha256').update(JSON.stringify(RULES)).digest('hex').slice(0, 12);
 
 /** The row that holds on the civil day; undefined before the first one. */
 export function findRule<K extends RuleKey>(key: K, date: string): Rule<K> | undefined {

@@ -20,7 +20,9 @@ export class Office {
   ) {}
 
   static async found(server: TestServer, name = 'Dinas Perindustrian dan Perdagangan'): Promise<Office> {
-    const { organiser, link } = await server.app.get(Organisers).found(name, 'Asia/Jakarta', { name: 'Ratna', login: null });
+    const { organiser, link } = await server.app
+      .get(Organisers)
+      .found(name, 'Asia/Jakarta', { name: 'Ratna', login: null });
     return new Office(server, organiser.id, await signIn(server, link.token));
   }
 
@@ -44,14 +46,24 @@ export class Office {
   }
 
   agency(eventId: string, fields: Record<string, unknown> = {}): Promise<AgencyView> {
-    const body = { name: `Kanwil ${randomUUID().slice(0, 8)}`, kind: 'INSTANSI_VERTIKAL', regencyCode: '18.71', ...fields };
+    const body = {
+      name: `Kanwil ${randomUUID().slice(0, 8)}`,
+      kind: 'INSTANSI_VERTIKAL',
+      regencyCode: '18.71',
+      ...fields,
+    };
     return this.organiser.must(this.organiser.post<AgencyView>(`events/${eventId}/agencies`, body));
   }
 
   /** Somebody invited by the organiser, signed in by the link. */
   async invited(eventId: string, role: Role, scope: { kind: string; id: string }, office?: string): Promise<Client> {
     const invitation = await this.organiser.must(
-      this.organiser.post<{ link: { token: string } }>(`events/${eventId}/invitations`, { role, scope, name: 'Budi Santoso', ...(office ? { office } : {}) }),
+      this.organiser.post<{ link: { token: string } }>(`events/${eventId}/invitations`, {
+        role,
+        scope,
+        name: 'Budi Santoso',
+        ...(office ? { office } : {}),
+      }),
     );
     return signIn(this.server, invitation.link.token);
   }
@@ -70,7 +82,13 @@ export class Office {
     await this.server.app.get(Participations).add(eventId, 'umkm', umkmId);
     const people = this.server.app.get(People);
     const person = await people.create({ name: 'Siti Aminah' });
-    await people.addMembership(person.id, { organiserId: this.organiserId, role: 'umkm', scopeKind: 'umkm', scopeId: umkmId, scopeName: 'Tapis Siti' });
+    await people.addMembership(person.id, {
+      organiserId: this.organiserId,
+      role: 'umkm',
+      scopeKind: 'umkm',
+      scopeId: umkmId,
+      scopeName: 'Tapis Siti',
+    });
     return signIn(this.server, (await this.server.app.get(Links).make(person.id, 'invite')).token);
   }
 }
@@ -94,11 +112,26 @@ export const aDemand = (changes: Record<string, unknown> = {}) => ({
   ...changes,
 });
 
-export const makeDemand = (client: Client, eventId: string, changes: Record<string, unknown> = {}): Promise<DemandView> =>
-  client.must(client.post<DemandView>(`events/${eventId}/demands`, aDemand(changes)));
+export const makeDemand = (
+  client: Client,
+  eventId: string,
+  changes: Record<string, unknown> = {},
+): Promise<DemandView> => client.must(client.post<DemandView>(`events/${eventId}/demands`, aDemand(changes)));
 
 /** Values that no quantity, and mutatis mutandis no amount, may be. */
-export const HOSTILE_NUMBERS: readonly unknown[] = [0, -1, 1.5, '0x10', '10', 2 ** 53, '１０', '1.000', [10], { value: 10 }, true];
+export const HOSTILE_NUMBERS: readonly unknown[] = [
+  0,
+  -1,
+  1.5,
+  '0x10',
+  '10',
+  2 ** 53,
+  '１０',
+  '1.000',
+  [10],
+  { value: 10 },
+  true,
+];
 
 /** Texts that hide, reorder or break what others read. */
 export const HOSTILE_TEXTS: readonly unknown[] = [
@@ -114,7 +147,17 @@ export const HOSTILE_TEXTS: readonly unknown[] = [
 ];
 
 /** Fields that only the server sets. */
-export const FOREIGN_FIELDS: readonly string[] = ['role', 'isAdmin', 'remaining', 'committed', 'seq', 'version', 'id', 'organiserId', 'deletedAt'];
+export const FOREIGN_FIELDS: readonly string[] = [
+  'role',
+  'isAdmin',
+  'remaining',
+  'committed',
+  'seq',
+  'version',
+  'id',
+  'organiserId',
+  'deletedAt',
+];
 
 /** Every item of a list, page by page. */
 export async function allPages<T>(client: Client, path: string, limit: number): Promise<T[]> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe } from '@jest/globals';
-import pg from 'pg';
+import { createDatabase, dropDatabase } from '../../scripts/support/postgres.js';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -23,18 +23,5 @@ export async function freshPostgresDatabase(): Promise<ThrowawayDatabase> {
   const server = postgresUrl();
   if (server === undefined) throw new Error('no PostgreSQL in this run');
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  await onServer(server, `CREATE DATABASE ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.toString(), drop: () => onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
-}
-
-async function onServer(server: string, sql: string): Promise<void> {
-  const client = new pg.Client(server);
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
+  return { url: await createDatabase(server, name), drop: () => dropDatabase(server, name) };
 }

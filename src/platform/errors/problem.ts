@@ -40,13 +40,15 @@ const fieldKey = (code: string) => (`identifier.${code}` in catalogues.id ? `ide
 
 /** RFC 9457 body of a refusal. `requestId` lets staff find it in the log. */
 export function toProblem(error: DomainError, requestId: string | null): Problem {
+  // what may not be told to this asker has a text of its own, without the figures
+  const key = error.params['sealed'] === true ? `error.${error.code}.sealed` : `error.${error.code}`;
   const problem: Problem = {
     type: `urn:tapis:error:${error.code}`,
     title: error.code,
     status: STATUS[error.kind],
     code: error.code,
     params: error.params,
-    detail: textOf(`error.${error.code}`, error.params),
+    detail: textOf(key, error.params),
     requestId,
   };
   if (error.fields.length > 0) {

@@ -93,7 +93,7 @@ export class Commitments1764000000009 implements MigrationInterface {
       index: { signatures_commitment: ['commitment_id'] },
     });
     await createTable(runner, 'reservations', {
-      columns: { id: key, commitment_id: ref('commitments'), line_id: text, pool_id: text, period: text, units: int },
+      columns: { id: key, commitment_id: ref('commitments'), line_id: text, delivery: int, pool_id: text, period: text, units: int },
       index: { reservations_commitment: ['commitment_id'] },
       check: { reservations_units: '"units" > 0' },
     });

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { AgenciesModule } from '../agencies/agencies.module.js';
+import { CountersModule } from '../counters/counters.module.js';
+import { DemandsModule } from '../demands/demands.module.js';
+import { EventsModule } from '../events/events.module.js';
+import { LogModule } from '../log/log.module.js';
+import { UmkmModule } from '../umkm/umkm.module.js';
+import { CommitmentRows } from './commitment-rows.queries.js';
+import { CommitmentsController } from './commitments.controller.js';
+import { Commitments } from './commitments.service.js';
+import { Drafts } from './drafts.service.js';
+import { LineFactsQueries } from './line-facts.queries.js';
+import { SignedEntries } from './signed-entries.service.js';
+import { Signers } from './signers.service.js';
+import { SigningBatchQueries } from './signing-batch.queries.js';
+import { Signing } from './signing.service.js';
+import { Voiding } from './voiding.service.js';
+
+@Module({
+  imports: [AgenciesModule, CountersModule, DemandsModule, EventsModule, LogModule, UmkmModule],
+  controllers: [CommitmentsController],
+  providers: [CommitmentRows, Commitments, Drafts, LineFactsQueries, SignedEntries, Signers, SigningBatchQueries, Signing, Voiding],
+  exports: [Commitments, CommitmentRows],
+})
+export class CommitmentsModule {}
