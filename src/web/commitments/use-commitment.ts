@@ -1,0 +1,38 @@
+import { useEffect } from 'preact/hooks';
+import { getCommitment } from '../api/commitments';
+import { getLog } from '../api/events';
+import type { Commitment } from '../api/types';
+import { followEvent } from '../live/socket';
+import { useResource, type Resource } from '../ui/resource';
+
+/** A commitment that stays current: a hint, or an entry of the event's log, makes it ask again. */
+export function useCommitment(id: string): Resource<Commitment> {
+  const commitment = useResource(`commitment/${id}`, () => getCommitment(id));
+  const eventId = commitment.data?.eventId;
+  useEffect(() => {
+    if (!eventId) return;
+    let stop = () => {};
+    let left = false;
+    void headOf(eventId).then((head) => {
+      if (left) return;
+      stop = followEvent(eventId, head, {
+        entries: () => commitment.reload(),
+        hint: (hint) => hint.id === id && commitment.reload(),
+      });
+    });
+    return () => {
+      left = true;
+      stop();
+    };
+  }, [eventId, id]);
+  return commitment;
+}
+
+/** Where the log stands now; what came before is in the commitment already. */
+async function headOf(eventId: string): Promise<number> {
+  try {
+    return (await getLog(eventId, 0, 1)).head;
+  } catch {
+    return 0;
+  }
+}

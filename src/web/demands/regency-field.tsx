@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'preact/hooks';
+import 'words:ui.regency';
+import { listRegencies } from '../api/reference';
+import type { Regency } from '../api/types';
+import { described, Field } from '../ui/field';
+import { t } from '../ui/words';
+
+const SEARCH_AFTER_MS = 250;
+
+/** A regency or city by its name: typed, and chosen from what the server knows. The value is its code. */
+export function RegencyField({ id, label, value, onValue, error }: RegencyFieldProps) {
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<Regency[]>([]);
+  const [touched, setTouched] = useState(false);
+  useEffect(() => {
+    let stale = false;
+    const q = touched ? text.trim() : value;
+    if (!q) return;
+    const timer = setTimeout(() => {
+      listRegencies(q).then(
+        ({ items }) => {
+          if (stale) return;
+          setFound(items);
+          const known = items.find((one) => (touched ? one.name.toLowerCase() === q.toLowerCase() : one.code === q));
+          if (touched && known) onValue(known.code);
+          if (!touched && known) setText(known.name);
+        },
+        () => {},
+      );
+    }, SEARCH_AFTER_MS);
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
+  }, [text, touched]);
+  return (
+    <Field id={id} label={label} error={error} help={t('ui.regency.help')}>
+      <input
+        {...described(id, error, true)}
+        class="input"
+        type="text"
+        autoComplete="off"
+        list={`${id}-list`}
+        value={text}
+        onInput={(event) => {
+          setTouched(true);
+          setText(event.currentTarget.value);
+          if (event.currentTarget.value === '') onValue('');
+        }}
+      />
+      <datalist id={`${id}-list`}>
+        {found.map((one) => (
+          <option key={one.code} value={one.name} />
+        ))}
+      </datalist>
+    </Field>
+  );
+}
+interface RegencyFieldProps {
+  id: string;
+  label: string;
+  value: string;
+  onValue: (code: string) => void;
+  error?: string | undefined;
+}

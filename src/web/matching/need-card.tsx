@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import { dateShort, quantityOf, rupiahBand } from '../../contract/format';
+import type { Match } from '../api/types';
+import { Icon } from '../ui/icon';
+import { certificateName } from '../ui/lists';
+import { Picture } from '../ui/picture';
+import { useCategories, useUnits } from '../ui/reference';
+import { language, t } from '../ui/words';
+import { allWords, pairOf, reasonWords } from './match-words';
+
+/** One need: what, who, how much, when, worth about what, and why it fits. `place` is its number in the ranking. */
+export function NeedCard({ match, place, onWant }: { match: Match; place?: number; onWant?: () => Promise<void> }) {
+  const { unitName } = useUnits();
+  const { category } = useCategories();
+  const { demand, offer } = match;
+  const pair = pairOf(match, unitName, 'seller');
+  const see = `/kebutuhan/${demand.id}`;
+  return (
+    <li class="need">
+      <div class="head">
+        <span class="pic-place">
+          <Picture photoUrl={offer.photoUrl} icon={category(demand.categoryId ?? offer.categoryId)?.icon} />
+          {place !== undefined && (
+            <b>
+              <span class="sr">{t('ui.needs.place')} </span>
+              {place}
+            </b>
+          )}
+        </span>
+        <div>
+          <h2>{demand.name}</h2>
+          <p class="who">{demand.agencyName}</p>
+        </div>
+      </div>
+      <dl class="facts">
+        <div>
+          <dt>{t('ui.needs.quantity')}</dt>
+          <dd>{demand.quantity === null ? t('ui.needs.unknown') : quantityOf(demand.quantity, demand.steps, unitName(demand.unitId), language.value)}</dd>
+        </div>
+        <div>
+          <dt>{t('ui.needs.delivered')}</dt>
+          <dd>{demand.deliverTo ? dateShort(demand.deliverTo, language.value) : t('ui.needs.unknown')}</dd>
+        </div>
+        {demand.valueBand && (
+          <div class="worth">
+            <dt>{t('ui.needs.worth')}</dt>
+            <dd>{rupiahBand(demand.valueBand, language.value)}</dd>
+          </div>
+        )}
+      </dl>
+      <ul class="why">
+        {match.chips
+          .filter((chip) => chip.tone === 'ok')
+          .map((chip) => {
+            const words = reasonWords(chip, pair);
+            return (
+              words && (
+                <li key={chip.code}>
+                  <Icon name="check" label={t('ui.needs.fits')} />
+                  {words}
+                </li>
+              )
+            );
+          })}
+        {allWords(match.gaps, pair).map((words) => (
+          <li class="no" key={words}>
+            <Icon name="alert" label={t('ui.needs.lacks')} />
+            {words}
+          </li>
+        ))}
+      </ul>
+      <div class="acts">
+        {match.gaps.length > 0 ? <AskHelp match={match} /> : <Want match={match} {...(onWant ? { onWant } : {})} />}
+        <a class="btn edge-btn" href={see}>
+          {t('ui.needs.see')}
+          <span class="sr"> {demand.name}</span>
+        </a>
+      </div>
+    </li>
+  );
+}
+
+/** 'Saya mau', and once the server has it, that it was said. */
+export function Want({ match, onWant }: { match: Match; onWant?: () => Promise<void> }) {
+  const [busy, setBusy] = useState(false);
+  if (match.stance.mine === 'interest')
+    return (
+      <span class="said">
+        <Icon name="check" /> {t('ui.needs.said')}
+      </span>
+    );
+  if (!onWant) return <span />;
+  return (
+    <button
+      class="btn main"
+      type="button"
+      aria-busy={busy}
+      onClick={() => {
+        if (busy) return;
+        setBusy(true);
+        void onWant().finally(() => setBusy(false));
+      }}
+    >
+      <Icon name="hand" /> {t(busy ? 'ui.needs.sending' : 'ui.needs.want')}
+      <span class="sr"> {match.demand.name}</span>
+    </button>
+  );
+}
+
+function AskHelp({ match }: { match: Match }) {
+  const [open, setOpen] = useState(false);
+  const anyOf: unknown = match.gaps[0]?.params.anyOf;
+  const kind = (Array.isArray(anyOf) ? anyOf[0] : anyOf) as never;
+  if (open) return <p role="status">{kind ? t('ui.needs.help', { kind: certificateName(kind) }) : t('ui.needs.helpAny')}</p>;
+  return (
+    <button class="btn main" type="button" onClick={() => setOpen(true)}>
+      <Icon name="shield" /> {t('ui.needs.askHelp')}
+      <span class="sr"> {match.demand.name}</span>
+    </button>
+  );
+}
