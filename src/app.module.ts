@@ -1,3 +1,5 @@
+import { UmkmModule } from './umkm/umkm.module.js';
+import { OffersModule } from './offers/offers.module.js';
 import { LiveModule } from './live/live.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
 import { UmkmModule } from './umkm/umkm.module.js';
@@ -39,6 +41,8 @@ export class AppModule {
         EventsModule,
         AgenciesModule,
         DemandsModule,
+        UmkmModule,
+        OffersModule,
         UmkmModule,
         CommitmentsModule,
         LiveModule,

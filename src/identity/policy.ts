@@ -71,7 +71,7 @@ export const POLICY = {
   'demand.read': takingPart,
   'demand.edit': { organiser: 'tenant', officer: 'own' },
   'offer.list': takingPart,
-  'offer.read': takingPart,
+  'offer.read': { ...takingPart, umkm: 'own' },
   'offer.edit': { organiser: 'tenant', umkm: 'own' },
 
   'match.demand': { organiser: 'tenant', desk: 'event', officer: 'own' },
