@@ -1,8 +1,7 @@
-import { UmkmModule } from './umkm/umkm.module.js';
-import { OffersModule } from './offers/offers.module.js';
 import { LiveModule } from './live/live.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
 import { UmkmModule } from './umkm/umkm.module.js';
+import { OffersModule } from './offers/offers.module.js';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AgenciesModule } from './agencies/agencies.module.js';
@@ -43,7 +42,6 @@ export class AppModule {
         DemandsModule,
         UmkmModule,
         OffersModule,
-        UmkmModule,
         CommitmentsModule,
         LiveModule,
       ],

@@ -9,12 +9,6 @@ import { Product } from './umkm/product.entity.js';
 import { CapacityPool } from './umkm/capacity-pool.entity.js';
 import { Certificate } from './umkm/certificate.entity.js';
 import { Umkm } from './umkm/umkm.entity.js';
-import { OfferPrice } from './offers/offer-price.entity.js';
-import { Offer } from './offers/offer.entity.js';
-import { Product } from './umkm/product.entity.js';
-import { CapacityPool } from './umkm/capacity-pool.entity.js';
-import { Certificate } from './umkm/certificate.entity.js';
-import { Umkm } from './umkm/umkm.entity.js';
 import { Agency } from './agencies/agency.entity.js';
 import { Counter } from './counters/counter.entity.js';
 import { Demand } from './demands/demand.entity.js';
@@ -67,10 +61,4 @@ export const entities = [
   CommitmentParty,
   Signature,
   ReservationRow,
-  Umkm,
-  Certificate,
-  CapacityPool,
-  Product,
-  Offer,
-  OfferPrice,
 ];
