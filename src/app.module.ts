@@ -11,6 +11,7 @@ import { entities } from './entities.js';
 import { EventsModule } from './events/events.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LogModule } from './log/log.module.js';
+import { MatchingModule } from './matching/matching.module.js';
 import { OrganisersModule } from './organisers/organisers.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
@@ -42,6 +43,7 @@ export class AppModule {
         DemandsModule,
         UmkmModule,
         OffersModule,
+        MatchingModule,
         CommitmentsModule,
         LiveModule,
       ],

@@ -19,6 +19,8 @@ import { EventHead } from './log/event-head.entity.js';
 import { LogRow } from './log/log-entry.entity.js';
 import { Outcome } from './log/outcome.entity.js';
 import { MatchingEvent } from './events/event.entity.js';
+import { EventIdf } from './matching/event-idf.entity.js';
+import { StanceRow } from './matching/stance.entity.js';
 import { Participation } from './events/participation.entity.js';
 import { Consent } from './identity/consent.entity.js';
 import { MembershipRow } from './identity/membership.entity.js';
@@ -56,6 +58,8 @@ export const entities = [
   Product,
   Offer,
   OfferPrice,
+  StanceRow,
+  EventIdf,
   Commitment,
   CommitmentLine,
   CommitmentParty,

@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { bool, createTable, int, json, key, MAX_INTEGER, maybe, oneOf, ref, text, version } from '../schema.js';
 
-const bounded = (column: string, least: number) => `"${column}" IS NULL OR ("${column}" >= ${least} AND "${column}" <= ${MAX_INTEGER})`;
+const bounded = (column: string, least: number) =>
+  `"${column}" IS NULL OR ("${column}" >= ${least} AND "${column}" <= ${MAX_INTEGER})`;
 
 /** Buyers, their packages with revisions and codes, and the demands under them. */
 export class AgenciesDemands1764000000006 implements MigrationInterface {
@@ -54,7 +55,11 @@ export class AgenciesDemands1764000000006 implements MigrationInterface {
         deleted_at: maybe(text),
         version,
       },
-      index: { demands_event: ['event_id', 'agency_id'], demands_package: ['package_id'], demands_agency: ['agency_id'] },
+      index: {
+        demands_event: ['event_id', 'agency_id'],
+        demands_package: ['package_id'],
+        demands_agency: ['agency_id'],
+      },
       check: {
         demands_quantity: bounded('quantity', 1),
         demands_base_quantity: bounded('base_quantity', 1),
@@ -74,7 +79,18 @@ export class AgenciesDemands1764000000006 implements MigrationInterface {
         name: text,
         mak: maybe(text),
         fund: maybe(text),
-        method: maybe(oneOf('E_PURCHASING', 'PENGADAAN_LANGSUNG', 'PENUNJUKAN_LANGSUNG', 'TENDER', 'SELEKSI', 'SWAKELOLA', 'DIKECUALIKAN', 'OTHER')),
+        method: maybe(
+          oneOf(
+            'E_PURCHASING',
+            'PENGADAAN_LANGSUNG',
+            'PENUNJUKAN_LANGSUNG',
+            'TENDER',
+            'SELEKSI',
+            'SWAKELOLA',
+            'DIKECUALIKAN',
+            'OTHER',
+          ),
+        ),
         kind: maybe(oneOf('BARANG', 'JASA_LAINNYA', 'KONSTRUKSI', 'KONSULTANSI', 'OTHER')),
         pagu: maybe(int),
         reserved_for_small: bool,
@@ -103,6 +119,7 @@ export class AgenciesDemands1764000000006 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['demands', 'package_rup_codes', 'package_revisions', 'packages', 'agencies']) await runner.dropTable(table);
+    for (const table of ['demands', 'package_rup_codes', 'package_revisions', 'packages', 'agencies'])
+      await runner.dropTable(table);
   }
 }

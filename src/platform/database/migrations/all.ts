@@ -5,6 +5,7 @@ import { Log1764000000004 } from './0004-log.js';
 import { Counters1764000000005 } from './0005-counters.js';
 import { AgenciesDemands1764000000006 } from './0006-agencies-demands.js';
 import { UmkmOffers1764000000007 } from './0007-umkm-offers.js';
+import { Matching1764000000008 } from './0008-matching.js';
 import { Commitments1764000000009 } from './0009-commitments.js';
 
 /** In the order they run. A migration that has been released is never edited: a change is a new one. */
@@ -16,5 +17,6 @@ export const migrations = [
   Counters1764000000005,
   AgenciesDemands1764000000006,
   UmkmOffers1764000000007,
+  Matching1764000000008,
   Commitments1764000000009,
 ];

@@ -1,0 +1,226 @@
+/**
+ * The ranking of one event, kept up to date by comparing records: what is equal to the record it was made from is left alone, what differs
+ * is put anew, what is gone is removed. The state is therefore the one a fresh start would have, after any order of changes.
+ *
+ * It holds two rankings of the same records: 'exact' knows every ceiling, 'banded' only the published bands (encode.ts). Agencies and the
+ * organiser ask the first, all others the second.
+ */
+import { DEFAULTS } from '../engine/rank/defaults.js';
+import { Ranking } from '../engine/rank/rank.js';
+import type { Explanation, NearMiss, RankDemand, RankOffer, Weights } from '../engine/rank/types.js';
+import { dayNumber } from '../platform/edge/civil-date.js';
+import { encodeDemand, encodeOffer, type Names } from './encode.js';
+import { IdNumbers } from './numbers.js';
+import type { DemandRecord, OfferRecord } from './records.js';
+import type { Tables } from './tables.js';
+import type { Vocabulary } from './vocabulary.js';
+
+export type Sharpness = 'exact' | 'banded';
+
+export interface RankingBasis {
+  readonly weights: Weights;
+  /** Of the weights: every ranking says by which it was made. */
+  readonly version: number;
+  readonly vocabulary: Vocabulary;
+  readonly tables: Tables;
+}
+
+/** A pair of ids with its score. */
+export interface Placed {
+  readonly demandId: string;
+  readonly offerId: string;
+  readonly score: number;
+}
+
+export interface Nearly extends Placed {
+  readonly lack: NearMiss['lack'];
+}
+
+/** A pair in full: its records as they are, as the ranking sees them, and why it stands where it does. */
+export interface ExplainedPair {
+  readonly demand: DemandRecord;
+  readonly offer: OfferRecord;
+  readonly rankDemand: RankDemand;
+  readonly rankOffer: RankOffer;
+  readonly explanation: Explanation;
+}
+
+interface Kept<Row, Encoded> {
+  readonly row: Row;
+  readonly encoded: Encoded;
+  /** The record as text: equal text, equal record. */
+  readonly print: string;
+}
+
+const ALL = 2 ** 31 - 1;
+
+export class EventRanking {
+  private readonly names: Names;
+  private readonly rankings: Readonly<Record<Sharpness, Ranking>>;
+  private readonly demands = new Map<string, Kept<DemandRecord, { exact: RankDemand; banded: RankDemand }>>();
+  private readonly offers = new Map<string, Kept<OfferRecord, RankOffer>>();
+  private vetoes: ReadonlySet<string> = new Set();
+
+  constructor(
+    readonly basis: RankingBasis,
+    private today: string,
+  ) {
+    const { weights, version, vocabulary, tables } = basis;
+    this.names = { demands: new IdNumbers(), offers: new IdNumbers(), partyNumber: numberAsMet(), vocabulary, tables };
+    const settings = {
+      ...DEFAULTS,
+      version,
+      weights,
+      shelves: tables.shelves,
+      distances: tables.distances,
+      idf: vocabulary.idf,
+      orderDay: dayNumber(today),
+    };
+    const vetoed = (demand: RankDemand, offer: RankOffer) =>
+      this.vetoes.has(pairKey(this.demandId(demand.id), this.offerId(offer.id)));
+    this.rankings = { exact: new Ranking(settings, vetoed), banded: new Ranking(settings, vetoed) };
+  }
+
+  /**
+   * Takes the records as they are now. @returns false, with nothing changed, where a new record's id sorts before one that has a number
+   * already (made by another process in the same instant): then the ranking must be made anew.
+   */
+  update(demands: readonly DemandRecord[], offers: readonly OfferRecord[], today: string): boolean {
+    const { names } = this;
+    if (!names.demands.canTake(demands) || !names.offers.canTake(offers)) return false;
+    names.demands.take(demands);
+    names.offers.take(offers);
+    this.takeDay(today);
+    this.takeDemands(demands);
+    this.takeOffers(offers);
+    return true;
+  }
+
+  /** Pairs that a side has refused: they are in nobody's list. */
+  veto(pairs: readonly { demandId: string; offerId: string }[]): void {
+    this.vetoes = new Set(pairs.map(({ demandId, offerId }) => pairKey(demandId, offerId)));
+  }
+
+  get size(): { demands: number; offers: number } {
+    return { demands: this.demands.size, offers: this.offers.size };
+  }
+
+  findDemand(id: string): DemandRecord | undefined {
+    return this.demands.get(id)?.row;
+  }
+
+  offersOf(umkmIds: readonly string[]): OfferRecord[] {
+    return [...this.offers.values()].map(({ row }) => row).filter(({ umkmId }) => umkmIds.includes(umkmId));
+  }
+
+  /** All offers that fit, best first; none for a demand that is not in the ranking (fulfilled or withdrawn). */
+  offersFor(demandId: string, sharpness: Sharpness): Placed[] {
+    if (!this.demands.has(demandId)) return [];
+    const ranked = this.rankings[sharpness].offersFor(this.names.demands.of(demandId), ALL);
+    return ranked.map(({ id, score }) => ({ demandId, offerId: this.offerId(id), score }));
+  }
+
+  demandsFor(offerId: string, sharpness: Sharpness): Placed[] {
+    if (!this.offers.has(offerId)) return [];
+    const ranked = this.rankings[sharpness].demandsFor(this.names.offers.of(offerId), ALL);
+    return ranked.map(({ id, score }) => ({ demandId: this.demandId(id), offerId, score }));
+  }
+
+  /** What a single lack keeps out, best first. */
+  nearOffersFor(demandId: string, sharpness: Sharpness): Nearly[] {
+    if (!this.demands.has(demandId)) return [];
+    const { items } = this.rankings[sharpness].nearOffersFor(this.names.demands.of(demandId), ALL);
+    return items.map(({ id, score, lack }) => ({ demandId, offerId: this.offerId(id), score, lack }));
+  }
+
+  nearDemandsFor(offerId: string, sharpness: Sharpness): Nearly[] {
+    if (!this.offers.has(offerId)) return [];
+    const { items } = this.rankings[sharpness].nearDemandsFor(this.names.offers.of(offerId), ALL);
+    return items.map(({ id, score, lack }) => ({ demandId: this.demandId(id), offerId, score, lack }));
+  }
+
+  /** Throws RangeError for a demand or an offer that is not in the ranking. */
+  explain(demandId: string, offerId: string, sharpness: Sharpness): ExplainedPair {
+    const demand = this.demands.get(demandId);
+    const offer = this.offers.get(offerId);
+    if (!demand || !offer) throw new RangeError(`${demandId} or ${offerId} is not in the ranking`);
+    const rankDemand = demand.encoded[sharpness];
+    const explanation = this.rankings[sharpness].explain(rankDemand.id, offer.encoded.id);
+    return { demand: demand.row, offer: offer.row, rankDemand, rankOffer: offer.encoded, explanation };
+  }
+
+  /** Between the seats of the two regencies; null where one of them is not stated. */
+  kilometresBetween({ rankDemand, rankOffer }: ExplainedPair): number | null {
+    const { distances } = this.basis.tables;
+    if (rankDemand.place === null || rankOffer.location === null) return null;
+    return distances.kilometres[rankOffer.location * distances.locations + rankDemand.place.location] ?? null;
+  }
+
+  /** Who counts as small is a rule of the day, so that offers are read anew. */
+  private takeDay(today: string): void {
+    if (today === this.today) return;
+    this.today = today;
+    this.forEachRanking((ranking) => ranking.setOrderDay(dayNumber(today)));
+    for (const [id, kept] of this.offers) this.offers.set(id, { ...kept, print: '' });
+  }
+
+  private takeDemands(rows: readonly DemandRecord[]): void {
+    removeGone(this.demands, rows, (id) =>
+      this.forEachRanking((ranking) => ranking.removeDemand(this.names.demands.of(id))),
+    );
+    for (const row of rows) {
+      const print = JSON.stringify(row);
+      if (this.demands.get(row.id)?.print === print) continue;
+      const encoded = encodeDemand(row, this.names);
+      this.demands.set(row.id, { row, encoded, print });
+      this.rankings.exact.putDemand(encoded.exact);
+      this.rankings.banded.putDemand(encoded.banded);
+    }
+  }
+
+  private takeOffers(rows: readonly OfferRecord[]): void {
+    removeGone(this.offers, rows, (id) =>
+      this.forEachRanking((ranking) => ranking.removeOffer(this.names.offers.of(id))),
+    );
+    for (const row of rows) {
+      const print = JSON.stringify(row);
+      if (this.offers.get(row.id)?.print === print) continue;
+      const encoded = encodeOffer(row, this.names, this.today);
+      this.offers.set(row.id, { row, encoded, print });
+      this.forEachRanking((ranking) => ranking.putOffer(encoded));
+    }
+  }
+
+  private forEachRanking(act: (ranking: Ranking) => void): void {
+    for (const ranking of Object.values(this.rankings)) act(ranking);
+  }
+
+  private demandId(number: number): string {
+    return this.names.demands.idOf(number);
+  }
+
+  private offerId(number: number): string {
+    return this.names.offers.idOf(number);
+  }
+}
+
+/** Parties get numbers as they come: theirs decide no tie. */
+function numberAsMet(): (id: string) => number {
+  const numbers = new Map<string, number>();
+  return (id) => numbers.get(id) ?? numbers.set(id, numbers.size).size - 1;
+}
+
+const pairKey = (demandId: string, offerId: string): string => `${demandId} ${offerId}`;
+
+function removeGone<Row extends { id: string }>(
+  kept: Map<string, unknown>,
+  rows: readonly Row[],
+  remove: (id: string) => void,
+): void {
+  const here = new Set(rows.map(({ id }) => id));
+  for (const id of [...kept.keys()]) {
+    if (here.has(id)) continue;
+    kept.delete(id);
+    remove(id);
+  }
+}

@@ -1,0 +1,274 @@
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import {
+  AGENCY_KINDS,
+  type AgencyKind,
+  CERTIFICATE_KINDS,
+  type CertificateKind,
+  SIZE_CLASSES,
+  type SizeClass,
+} from '../contract/kinds.js';
+import { DemandView } from '../demands/demand.view.js';
+import { ValueBandView } from '../demands/package.view.js';
+import { valueBand } from '../demands/value-band.js';
+import { WeightsDto } from '../events/events.dto.js';
+import { OfferView, offerView, type SeenOffer } from '../offers/offer.view.js';
+import type { PriceTier } from '../offers/price-tiers.js';
+import { areas } from '../reference/areas.queries.js';
+import { getUnit } from '../reference/units.js';
+import { photoUrl } from '../umkm/photo-url.js';
+import { type Chip, chipsOf, TONES } from './chips.js';
+import type { EventIdf } from './event-idf.entity.js';
+import {
+  type Coded,
+  MATCH_CODES,
+  MATCH_FACTORS,
+  type MatchCode,
+  PRICE_BANDS,
+  type PriceBand,
+  tierAt,
+} from './reading.js';
+import type { PageWithNearMisses, RankedPage, ShownPair } from './ranked-page.js';
+import { PairStanceView } from './stance.view.js';
+import type { Unlock } from './unlocks.js';
+
+const nullable = (type: ApiPropertyOptions['type'], description?: string): ApiPropertyOptions =>
+  ({ type, nullable: true, ...(description === undefined ? {} : { description }) }) as ApiPropertyOptions;
+
+class CodedView {
+  @ApiProperty({ enum: MATCH_CODES, enumName: 'MatchCode', description: 'its text is `match.<code>` of the messages' })
+  code: MatchCode;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'integer' }] },
+    description: 'quantities are steps of the offer’s unit, shares basis points, certificates joined by a comma',
+  })
+  params: Record<string, string | number>;
+}
+
+class ChipView extends CodedView {
+  @ApiProperty({ enum: TONES }) tone: Chip['tone'];
+}
+
+class RaiseView extends CodedView {
+  @ApiProperty(nullable('integer', 'points it could bring at most; null where that would tell of the ceiling')) points:
+    number | null;
+}
+
+class MatchFactorView {
+  @ApiProperty({ enum: MATCH_FACTORS }) factor: (typeof MATCH_FACTORS)[number];
+  @ApiProperty(nullable('integer', 'null where only the band may be seen')) points: number | null;
+  @ApiProperty({ type: 'integer', description: 'the weight of the factor' }) max: number;
+  @ApiProperty({ enum: PRICE_BANDS, nullable: true, type: String }) band: PriceBand | null;
+  @ApiProperty({ type: CodedView }) reason: Coded;
+}
+
+class MatchDemandView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty(nullable(String)) categoryId: string | null;
+  @ApiProperty({ format: 'uuid' }) agencyId: string;
+  @ApiProperty() agencyName: string;
+  @ApiProperty({ enum: AGENCY_KINDS }) agencyKind: AgencyKind;
+  @ApiProperty(nullable('integer', 'steps of the unit')) quantity: number | null;
+  @ApiProperty() unitId: string;
+  @ApiProperty({ type: 'integer' }) steps: number;
+  @ApiProperty({ ...nullable(String), format: 'date' }) deliverFrom: string | null;
+  @ApiProperty({ ...nullable(String), format: 'date' }) deliverTo: string | null;
+  @ApiProperty(nullable(String)) regencyCode: string | null;
+  @ApiProperty(nullable(String)) place: string | null;
+  @ApiProperty({ type: ValueBandView, nullable: true }) valueBand: ValueBandView | null;
+}
+
+class MatchOfferView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty() categoryId: string;
+  @ApiProperty({ format: 'uuid' }) umkmId: string;
+  @ApiProperty() umkmName: string;
+  @ApiProperty({ ...nullable(String), enum: SIZE_CLASSES }) sizeClass: SizeClass | null;
+  @ApiProperty(nullable(String)) regencyCode: string | null;
+  @ApiProperty(nullable(String)) regencyName: string | null;
+  @ApiProperty() unitId: string;
+  @ApiProperty({ type: 'integer' }) steps: number;
+  @ApiProperty({ type: 'integer', description: 'rupiah for one unit at the quantity of the need' }) unitPrice: number;
+  @ApiProperty(nullable('integer', 'for the agency and the organiser')) belowCeilingPermille: number | null;
+  @ApiProperty(nullable(String)) photoUrl: string | null;
+}
+
+export class MatchView {
+  @ApiProperty({ type: 'integer' }) rank: number;
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    maximum: 10_000,
+    description: 'for a seller it rests on the published band of the value, not on the ceiling',
+  })
+  score: number;
+  @ApiProperty({ type: MatchDemandView }) demand: MatchDemandView;
+  @ApiProperty({ type: MatchOfferView }) offer: MatchOfferView;
+  @ApiProperty(nullable('integer', 'between the seats of the two regencies')) distanceKm: number | null;
+  @ApiProperty({ type: MatchFactorView, isArray: true }) factors: MatchFactorView[];
+  @ApiProperty({ type: ChipView, isArray: true, maxItems: 3 }) chips: ChipView[];
+  @ApiProperty({ type: CodedView, isArray: true, description: 'what shuts the pair out; none in a match' })
+  gaps: Coded[];
+  @ApiProperty({ type: CodedView, isArray: true, description: 'what nobody has stated' }) missing: Coded[];
+  @ApiProperty({ type: RaiseView, isArray: true, description: 'what the seller could do, most points first' })
+  raise: RaiseView[];
+  @ApiProperty({ type: 'integer', description: 'weight of the factors for which nothing is missing, basis points' })
+  confidence: number;
+  @ApiProperty({ type: PairStanceView }) stance: PairStanceView;
+}
+
+class NearMissesView {
+  @ApiProperty({ type: 'integer' }) total: number;
+  @ApiProperty({
+    type: MatchView,
+    isArray: true,
+    description: 'the best of them, each with the one thing it lacks in `gaps`',
+  })
+  items: MatchView[];
+}
+
+class RankedView {
+  @ApiProperty({ type: 'integer', description: 'counts the changes of the weights' }) version: number;
+  @ApiProperty({ type: 'integer', description: 'counts the times that the event’s words were frozen' })
+  wordsVersion: number;
+  @ApiProperty({ type: WeightsDto }) weights: WeightsDto;
+  @ApiProperty({ type: 'integer', description: 'pairs that fit' }) total: number;
+  @ApiProperty({ type: MatchView, isArray: true, description: 'best first' }) items: MatchView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+export class DemandMatchesView extends RankedView {
+  @ApiProperty({ type: DemandView }) demand: DemandView;
+  @ApiProperty({ type: NearMissesView }) nearMisses: NearMissesView;
+}
+
+export class OfferMatchesView extends RankedView {
+  @ApiProperty({ type: OfferView }) offer: OfferView;
+  @ApiProperty({ type: NearMissesView }) nearMisses: NearMissesView;
+}
+
+class UnlockView {
+  @ApiProperty({ enum: CERTIFICATE_KINDS }) certificateKind: CertificateKind;
+  @ApiProperty({ type: 'integer', description: 'needs that this one certificate keeps out' }) demands: number;
+  @ApiProperty(
+    nullable('integer', 'their value in three figures, where they are at least 3 needs of at least 2 buyers'),
+  )
+  rupiah: number | null;
+  @ApiProperty({ type: ValueBandView, nullable: true, description: 'else the sum of the bands of their values' })
+  band: ValueBandView | null;
+}
+
+export class MyMatchesView extends RankedView {
+  @ApiProperty({
+    type: 'integer',
+    description: 'needs that one lack keeps out; they come after the others, with it in `gaps`',
+  })
+  nearTotal: number;
+  @ApiProperty({ type: UnlockView, isArray: true, description: 'worth most first' }) unlocks: Unlock[];
+}
+
+export class FrozenWordsView {
+  @ApiProperty({ type: 'integer' }) wordsVersion: number;
+  @ApiProperty() frozenAt: string;
+  @ApiProperty({ type: 'integer', description: 'words and pairs of words' }) words: number;
+}
+
+const rankedView = ({ version, wordsVersion, weights, total, items, nextCursor }: RankedPage): RankedView => ({
+  version,
+  wordsVersion,
+  weights: { ...weights },
+  total,
+  items: items.map(matchView),
+  nextCursor,
+});
+
+const nearMissesView = ({ nearMisses: { total, items } }: PageWithNearMisses): NearMissesView => ({
+  total,
+  items: items.map(matchView),
+});
+
+export const demandMatchesView = (page: PageWithNearMisses & { demand: DemandView }): DemandMatchesView => ({
+  demand: page.demand,
+  ...rankedView(page),
+  nearMisses: nearMissesView(page),
+});
+
+export const offerMatchesView = (page: PageWithNearMisses & { offer: SeenOffer }): OfferMatchesView => ({
+  offer: offerView(page.offer),
+  ...rankedView(page),
+  nearMisses: nearMissesView(page),
+});
+
+export const myMatchesView = (page: RankedPage & { nearTotal: number; unlocks: Unlock[] }): MyMatchesView => ({
+  ...rankedView(page),
+  nearTotal: page.nearTotal,
+  unlocks: page.unlocks,
+});
+
+/** What the reader may see of a pair was decided when it was read (reading.ts); here it only gets its names. */
+export function matchView({ rank, pair, read, distanceKm, seesCeilings, stance }: ShownPair): MatchView {
+  return {
+    rank,
+    score: read.score,
+    demand: demandOf(pair),
+    offer: { ...offerOf(pair), belowCeilingPermille: seesCeilings ? belowCeiling(pair) : null },
+    distanceKm,
+    factors: read.factors,
+    chips: chipsOf(read),
+    gaps: read.gaps,
+    missing: read.missing,
+    raise: read.raise,
+    confidence: read.confidence,
+    stance,
+  };
+}
+
+function demandOf({ demand }: ShownPair['pair']): MatchDemandView {
+  return {
+    id: demand.id,
+    name: demand.name,
+    categoryId: demand.categoryId,
+    agencyId: demand.agencyId,
+    agencyName: demand.agencyName,
+    agencyKind: demand.agencyKind,
+    quantity: demand.quantity,
+    unitId: demand.unitId,
+    steps: getUnit(demand.unitId).steps,
+    deliverFrom: demand.deliverFrom,
+    deliverTo: demand.deliverTo,
+    regencyCode: demand.regencyCode,
+    place: demand.place,
+    valueBand: demand.value === null ? null : valueBand(demand.value),
+  };
+}
+
+const offerOf = ({ offer, rankOffer, rankDemand }: ShownPair['pair']) => ({
+  id: offer.id,
+  name: offer.name,
+  categoryId: offer.categoryId,
+  umkmId: offer.umkmId,
+  umkmName: offer.umkmName,
+  sizeClass: offer.sizeClass,
+  regencyCode: offer.regencyCode,
+  regencyName: (offer.regencyCode === null ? undefined : areas.findRegency(offer.regencyCode))?.shortName ?? null,
+  unitId: offer.unitId,
+  steps: getUnit(offer.unitId).steps,
+  unitPrice: (offer.prices[tierAt(rankOffer, rankDemand.quantity)] as PriceTier).unitPrice,
+  photoUrl: photoUrl(offer.photoFileId),
+});
+
+const BASIS_POINTS_PER_PERMILLE = 10;
+
+function belowCeiling({ explanation }: ShownPair['pair']): number | null {
+  const reason = explanation.factors.find(({ factor }) => factor === 'price')?.reason;
+  if (reason?.code === 'at_ceiling') return 0;
+  return reason?.code === 'below_ceiling' ? Math.floor(reason.params.saving / BASIS_POINTS_PER_PERMILLE) : null;
+}
+
+export const frozenWordsView = ({ version, at, data }: EventIdf): FrozenWordsView => ({
+  wordsVersion: version,
+  frozenAt: at,
+  words: data.terms.length,
+});

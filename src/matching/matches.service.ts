@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { DemandView } from '../demands/demand.view.js';
+import { Demands } from '../demands/demands.service.js';
+import { ShownDemands } from '../demands/shown-demands.service.js';
+import { Events } from '../events/events.service.js';
+import { Policy } from '../identity/policy.service.js';
+import type { Principal } from '../identity/principal.js';
+import type { SeenOffer } from '../offers/offer.view.js';
+import { Offers } from '../offers/offers.service.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import type { EventIdf } from './event-idf.entity.js';
+import type { RankQuery } from './matching.dto.js';
+import { myNeeds } from './my-needs.js';
+import { Rankings } from './rankings.service.js';
+import {
+  type PageWithNearMisses,
+  pageOfDemand,
+  pageOfOffer,
+  pageOfPairs,
+  type RankedPage,
+  type Reader,
+} from './ranked-page.js';
+import { type Unlock, unlocksOf } from './unlocks.js';
+
+/** What people ask of the ranking. */
+@Injectable()
+export class Matches {
+  constructor(
+    private readonly policy: Policy,
+    private readonly events: Events,
+    private readonly demands: Demands,
+    private readonly shownDemands: ShownDemands,
+    private readonly offers: Offers,
+    private readonly rankings: Rankings,
+  ) {}
+
+  /** The sellers for a need: with figures for its agency and the organiser, with bands for the desk. */
+  async ofDemand(
+    principal: Principal,
+    id: string,
+    query: RankQuery,
+  ): Promise<PageWithNearMisses & { demand: DemandView }> {
+    const demand = await this.demands.get(id);
+    const { organiserId, eventId, agencyId } = demand;
+    const by = this.policy.require(principal, 'match.demand', { organiserId, eventId, owners: [agencyId] });
+    const reader: Reader = {
+      asked: 'agency',
+      side: by?.role === 'officer' ? 'agency' : null,
+      seesCeilings: this.shownDemands.seesAll(principal, demand),
+    };
+    const page = await this.rankings.ask(eventId, (ranked) => pageOfDemand(ranked, reader, id, query));
+    return { demand: await this.shownDemands.one(principal, demand), ...page };
+  }
+
+  /** The needs for an offer: with figures for the organiser, with bands for its seller and the desk. */
+  async ofOffer(
+    principal: Principal,
+    id: string,
+    query: RankQuery,
+  ): Promise<PageWithNearMisses & { offer: SeenOffer }> {
+    const offer = await this.offers.get(id);
+    const { organiserId, eventId, umkmId } = offer;
+    const by = this.policy.require(principal, 'match.offer', { organiserId, eventId, owners: [umkmId] });
+    const reader: Reader = {
+      asked: 'umkm',
+      side: by?.role === 'umkm' ? 'umkm' : null,
+      seesCeilings: this.policy.can(principal, 'demand.edit', { organiserId }),
+    };
+    const page = await this.rankings.ask(eventId, (ranked) => pageOfOffer(ranked, reader, id, query));
+    const [whole] = await this.offers.whole([offer]);
+    if (!whole) throw new DomainError('not_found', { what: 'offer' });
+    return { offer: { ...whole, seesPrices: true }, ...page };
+  }
+
+  /** A seller's needs over all its offers, and what one certificate more would open. */
+  async mine(
+    principal: Principal,
+    eventId: string,
+    query: RankQuery,
+  ): Promise<RankedPage & { nearTotal: number; unlocks: Unlock[] }> {
+    const event = await this.events.get(eventId);
+    const facts = await this.events.factsOf(event, principal);
+    this.policy.require(principal, 'match.mine', facts);
+    const own = principal.memberships.filter(({ role }) => role === 'umkm').map(({ scopeId }) => scopeId);
+    const umkmIds = own.filter((id) => facts.participants?.includes(id));
+    const reader: Reader = { asked: 'umkm', side: 'umkm', seesCeilings: false };
+    return this.rankings.ask(eventId, (ranked) => {
+      const { ready, near, locked } = myNeeds(ranked.ranking, ranked.ranking.offersOf(umkmIds));
+      const page = pageOfPairs(ranked, reader, [...ready, ...near], query);
+      return { ...page, total: ready.length, nearTotal: near.length, unlocks: unlocksOf(locked) };
+    });
+  }
+
+  /** Counts the words of the event anew: every score may move, so only the organiser does it, and it is a version of its own. */
+  async freezeWords(principal: Principal, eventId: string): Promise<EventIdf> {
+    const event = await this.events.get(eventId);
+    this.policy.require(principal, 'event.edit', { organiserId: event.organiserId });
+    return this.rankings.freezeWords(event);
+  }
+}
