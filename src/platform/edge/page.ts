@@ -3,6 +3,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { DomainError } from '../errors/domain-error.js';
+import { TextField } from './fields.js';
 
 export const PAGE_MAX = 100;
 const PAGE_DEFAULT = 50;
@@ -31,10 +32,7 @@ export class PageQuery {
   @MaxLength(200, malformed)
   cursor?: string;
 
-  @ApiPropertyOptional({ description: 'searches names', type: String, maxLength: 100 })
-  @IsOptional()
-  @IsString(malformed)
-  @MaxLength(100, malformed)
+  @TextField({ max: 100, optional: true, description: 'searches names' })
   q?: string;
 }
 
@@ -51,7 +49,7 @@ export async function pageOf<T extends ObjectLiteral & { id: string }>(
   query.orderBy(`${alias}.${column}`, 'ASC').take(limit + 1);
   if (column !== 'id') query.addOrderBy(`${alias}.id`, 'ASC');
   if (cursor !== undefined) {
-    const { value, id } = decodeCursor(cursor);
+    const { value, id } = decodeCursor(cursor, query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(column)?.type === 'bigint');
     if (column === 'id') query.andWhere(`${alias}.id > :cursorId`, { cursorId: id });
     else
       query.andWhere(
@@ -69,18 +67,21 @@ export function encodeCursor(value: unknown, id: string): string {
   return Buffer.from(JSON.stringify([value, id])).toString('base64url');
 }
 
-function decodeCursor(cursor: string): { value: string | number; id: string } {
+/** What we never gave out is refused: the database must not be asked to compare a text with a number, or to read a NUL. */
+function decodeCursor(cursor: string, ofNumbers: boolean): { value: string | number; id: string } {
   try {
     const parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown;
-    if (Array.isArray(parsed) && parsed.length === 2 && typeof parsed[1] === 'string') {
+    if (Array.isArray(parsed) && parsed.length === 2 && isText(parsed[1])) {
       const value: unknown = parsed[0];
-      if (typeof value === 'string' || typeof value === 'number') return { value, id: parsed[1] };
+      if (ofNumbers ? Number.isSafeInteger(value) : isText(value)) return { value: value as string | number, id: parsed[1] };
     }
   } catch {
     // falls through to the refusal
   }
   throw new DomainError('unknown_cursor');
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string' && !value.includes('\0');
 
 /** A search term as a LIKE pattern in which `%`, `_` and `\` stand for themselves; use with `ESCAPE '\'`. */
 export function likePattern(term: string): string {
