@@ -17,7 +17,11 @@ export class AgenciesController {
   @Get('events/:id/agencies')
   @Allow('agency.list')
   @ApiPage(AgencyView)
-  async list(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @Query() query: AgencyQuery): Promise<PageView<AgencyView>> {
+  async list(
+    @Me() me: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: AgencyQuery,
+  ): Promise<PageView<AgencyView>> {
     return pageView(await this.requests.list(me, id, query), ({ agency, state }) => agencyView(agency, state));
   }
 
@@ -25,7 +29,11 @@ export class AgenciesController {
   @Post('events/:id/agencies')
   @Allow('agency.create')
   @ApiCreatedResponse({ type: LinkedAgencyView })
-  async create(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @Body() body: NewAgencyDto): Promise<LinkedAgencyView> {
+  async create(
+    @Me() me: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: NewAgencyDto,
+  ): Promise<LinkedAgencyView> {
     const { agency, outcome, state } = await this.requests.create(me, id, body);
     return { ...agencyView(agency, state), outcome };
   }
@@ -33,7 +41,11 @@ export class AgenciesController {
   @Get('agencies/:id')
   @Allow('agency.read')
   @ApiOkResponse({ type: AgencyView })
-  async read(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) response: Response): Promise<AgencyView> {
+  async read(
+    @Me() me: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<AgencyView> {
     const agency = await this.requests.read(me, id);
     response.setHeader('ETag', `"${agency.version}"`);
     return agencyView(agency);
@@ -43,7 +55,12 @@ export class AgenciesController {
   @Allow('agency.edit')
   @ApiIfMatch()
   @ApiOkResponse({ type: AgencyView })
-  async edit(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @IfMatch() version: number, @Body() body: EditAgencyDto): Promise<AgencyView> {
+  async edit(
+    @Me() me: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() version: number,
+    @Body() body: EditAgencyDto,
+  ): Promise<AgencyView> {
     return agencyView(await this.requests.edit(me, id, version, body));
   }
 

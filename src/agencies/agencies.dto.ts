@@ -7,9 +7,23 @@ export class NewAgencyDto {
   name: string;
   @ChoiceField(AGENCY_KINDS)
   kind: AgencyKind;
-  @TextField({ max: 40, min: 1, optional: true, nullable: true, example: '418666', description: 'satker code: the agency is found by it' })
+  @TextField({
+    max: 40,
+    min: 1,
+    optional: true,
+    nullable: true,
+    example: '418666',
+    description: 'satker code: the agency is found by it',
+  })
   satkerCode?: string | null;
-  @TextField({ max: 20, min: 1, optional: true, nullable: true, example: 'K25', description: 'code of its ministry or regional government' })
+  @TextField({
+    max: 20,
+    min: 1,
+    optional: true,
+    nullable: true,
+    example: 'K25',
+    description: 'code of its ministry or regional government',
+  })
   klpdCode?: string | null;
   @TextField({ max: 200, min: 1, optional: true, nullable: true })
   klpdName?: string | null;

@@ -103,7 +103,15 @@ export class Agencies {
       await insertRows(m, Agency, [...made]);
       const ids = [...new Set(linked.map(({ agency }) => agency.id))];
       await this.participations.addAll(event.id, 'agency', ids);
-      await this.audit.recordAll([...made].map((after) => ({ action: 'agency.create', subjectKind: 'agency', subjectId: after.id, before: null, after: { ...after } })));
+      await this.audit.recordAll(
+        [...made].map((after) => ({
+          action: 'agency.create',
+          subjectKind: 'agency',
+          subjectId: after.id,
+          before: null,
+          after: { ...after },
+        })),
+      );
       this.changes.tell('agency', ids, event.id);
       return linked;
     });
@@ -112,12 +120,19 @@ export class Agencies {
   /** @throws DomainError version_conflict, already_exists where another agency has the satker code */
   async change(agency: Agency, version: number, changes: Partial<AgencyFields>): Promise<Agency> {
     return this.db.write(async (m) => {
-      if (changes.satkerCode && changes.satkerCode !== agency.satkerCode) await this.requireFree(agency.organiserId, changes.satkerCode);
+      if (changes.satkerCode && changes.satkerCode !== agency.satkerCode)
+        await this.requireFree(agency.organiserId, changes.satkerCode);
       const saved = await editRow(m, Agency, agency, version, {
         ...changes,
         ...(changes.name === undefined ? {} : { nameKey: nameKey(changes.name) }),
       });
-      await this.audit.record({ action: 'agency.edit', subjectKind: 'agency', subjectId: agency.id, before: { ...agency }, after: { ...saved } });
+      await this.audit.record({
+        action: 'agency.edit',
+        subjectKind: 'agency',
+        subjectId: agency.id,
+        before: { ...agency },
+        after: { ...saved },
+      });
       this.changes.tell('agency', [agency.id], null, saved.version);
       return saved;
     });
@@ -137,7 +152,13 @@ export class Agencies {
       }
       const deletedAt = this.clock.iso();
       await editRow(m, Agency, agency, agency.version, { deletedAt });
-      await this.audit.record({ action: 'agency.delete', subjectKind: 'agency', subjectId: agency.id, before: { deletedAt: null }, after: { deletedAt } });
+      await this.audit.record({
+        action: 'agency.delete',
+        subjectKind: 'agency',
+        subjectId: agency.id,
+        before: { deletedAt: null },
+        after: { deletedAt },
+      });
       this.changes.tell('agency', [agency.id]);
     });
   }
@@ -154,13 +175,25 @@ export class Agencies {
     const codes = described.flatMap((fields) => fields.satkerCode ?? []);
     const names = described.filter((fields) => fields.satkerCode === null).map((fields) => nameKey(fields.name));
     return this.db.read(async (m) => {
-      const found = [...(await findByAny(m, Agency, 'satkerCode', codes, here)), ...(await findByAny(m, Agency, 'nameKey', names, here))];
+      const found = [
+        ...(await findByAny(m, Agency, 'satkerCode', codes, here)),
+        ...(await findByAny(m, Agency, 'nameKey', names, here)),
+      ];
       return [...new Map(found.map((agency) => [agency.id, agency])).values()];
     });
   }
 
   private newAgency(organiserId: string, fields: AgencyFields): Agency {
     const name = tidyText(fields.name);
-    return { id: this.ids.next(), organiserId, ...fields, name, nameKey: nameKey(name), createdAt: this.clock.iso(), deletedAt: null, version: 1 };
+    return {
+      id: this.ids.next(),
+      organiserId,
+      ...fields,
+      name,
+      nameKey: nameKey(name),
+      createdAt: this.clock.iso(),
+      deletedAt: null,
+      version: 1,
+    };
   }
 }

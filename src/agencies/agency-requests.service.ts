@@ -40,7 +40,10 @@ export class AgencyRequests {
     const event = await this.events.get(eventId);
     this.policy.require(principal, 'agency.list', await this.events.factsOf(event, principal));
     return this.db.read(async (m) => {
-      const taking = m.createQueryBuilder(Participation, 'taking').select('taking.partyId').where('taking.eventId = :eventId');
+      const taking = m
+        .createQueryBuilder(Participation, 'taking')
+        .select('taking.partyId')
+        .where('taking.eventId = :eventId');
       const rows = m
         .createQueryBuilder(Agency, 'agency')
         .where('agency.deletedAt IS NULL')
@@ -117,7 +120,10 @@ export class AgencyRequests {
 function satkerCodeOf(written: string | null | undefined): string | null | undefined {
   if (written === undefined || written === null) return written;
   const read = satker(written);
-  if (!read.ok) throw new DomainError('validation_failed', { fields: 1 }, [{ field: 'satkerCode', code: read.code, params: read.params }]);
+  if (!read.ok)
+    throw new DomainError('validation_failed', { fields: 1 }, [
+      { field: 'satkerCode', code: read.code, params: read.params },
+    ]);
   return read.value;
 }
 

@@ -23,13 +23,20 @@ export class AgencyView {
   @ApiProperty({ nullable: true, type: String }) regencyCode: string | null;
   @ApiProperty({ nullable: true, type: String }) address: string | null;
   @ApiProperty({ description: 'made-up data' }) sample: boolean;
-  @ApiProperty({ type: AgencyParticipationView, nullable: true, description: 'in the event asked about; null where no event was named' })
+  @ApiProperty({
+    type: AgencyParticipationView,
+    nullable: true,
+    description: 'in the event asked about; null where no event was named',
+  })
   participation: AgencyParticipationView | null;
   @ApiProperty({ type: 'integer' }) version: number;
 }
 
 export class LinkedAgencyView extends AgencyView {
-  @ApiProperty({ enum: LINK_OUTCOMES, description: 'created, or linked where the trade office had it already; a linked one keeps its fields' })
+  @ApiProperty({
+    enum: LINK_OUTCOMES,
+    description: 'created, or linked where the trade office had it already; a linked one keeps its fields',
+  })
   outcome: LinkOutcome;
 }
 
@@ -37,7 +44,8 @@ export class OfficerView {
   @ApiProperty({ format: 'uuid' }) personId: string;
   @ApiProperty() name: string;
   @ApiProperty({ enum: OFFICES, nullable: true, type: String }) office: Office | null;
-  @ApiProperty({ nullable: true, type: String, description: 'number and date of the appointment letter' }) appointment: string | null;
+  @ApiProperty({ nullable: true, type: String, description: 'number and date of the appointment letter' }) appointment:
+    string | null;
   @ApiProperty({ format: 'date' }) from: string;
   @ApiProperty({ format: 'date', nullable: true, type: String }) to: string | null;
 }

@@ -1,8 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { findSame, nameKey } from './same-agency.js';
 
-const agency = (id: string, name: string, satkerCode: string | null = null, klpdCode: string | null = null) => ({ id, name, satkerCode, klpdCode });
-const wanted = (name: string, satkerCode: string | null = null, klpdCode: string | null = null) => ({ name, satkerCode, klpdCode });
+const agency = (id: string, name: string, satkerCode: string | null = null, klpdCode: string | null = null) => ({
+  id,
+  name,
+  satkerCode,
+  klpdCode,
+});
+const wanted = (name: string, satkerCode: string | null = null, klpdCode: string | null = null) => ({
+  name,
+  satkerCode,
+  klpdCode,
+});
 
 describe('findSame', () => {
   it.each([

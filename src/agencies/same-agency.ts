@@ -14,10 +14,15 @@ export interface AgencyIdentity {
 export const nameKey = (name: string): string => tidyText(name).toLowerCase();
 
 /** @param known agencies of one trade office, none of them removed */
-export function findSame<T extends AgencyIdentity & { id: string }>(wanted: AgencyIdentity, known: readonly T[]): T | undefined {
+export function findSame<T extends AgencyIdentity & { id: string }>(
+  wanted: AgencyIdentity,
+  known: readonly T[],
+): T | undefined {
   if (wanted.satkerCode !== null) return known.find((agency) => agency.satkerCode === wanted.satkerCode);
   const key = nameKey(wanted.name);
-  const namesakes = known.filter((agency) => nameKey(agency.name) === key && mayBeOne(agency.klpdCode, wanted.klpdCode));
+  const namesakes = known.filter(
+    (agency) => nameKey(agency.name) === key && mayBeOne(agency.klpdCode, wanted.klpdCode),
+  );
   const uncoded = namesakes.filter((agency) => agency.satkerCode === null).sort((a, b) => (a.id < b.id ? -1 : 1));
   return uncoded[0] ?? (namesakes.length === 1 ? namesakes[0] : undefined);
 }

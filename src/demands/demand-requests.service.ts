@@ -34,12 +34,18 @@ export class DemandRequests {
     const event = await this.events.get(eventId);
     this.policy.require(principal, 'demand.list', await this.events.factsOf(event, principal));
     return this.db.read((m) => {
-      const rows = m.createQueryBuilder(Demand, 'demand').where('demand.deletedAt IS NULL AND demand.eventId = :eventId', { eventId });
+      const rows = m
+        .createQueryBuilder(Demand, 'demand')
+        .where('demand.deletedAt IS NULL AND demand.eventId = :eventId', { eventId });
       if (query.agencyId !== undefined) rows.andWhere('demand.agencyId = :agencyId', { agencyId: query.agencyId });
       if (query.status !== undefined) rows.andWhere('demand.status = :status', { status: query.status });
-      if (query.categoryId !== undefined) rows.andWhere('demand.categoryId IN (:...shelves)', { shelves: shelvesUnder(query.categoryId) });
+      if (query.categoryId !== undefined)
+        rows.andWhere('demand.categoryId IN (:...shelves)', { shelves: shelvesUnder(query.categoryId) });
       if (query.q !== undefined) {
-        const named = m.createQueryBuilder(Package, 'pack').select('pack.id').where(`LOWER(pack.name) LIKE :q ESCAPE '\\' OR pack.rupCode = :code`);
+        const named = m
+          .createQueryBuilder(Package, 'pack')
+          .select('pack.id')
+          .where(`LOWER(pack.name) LIKE :q ESCAPE '\\' OR pack.rupCode = :code`);
         const wanted = `(LOWER(demand.name) LIKE :q ESCAPE '\\' OR LOWER(demand.spec) LIKE :q ESCAPE '\\' OR demand.packageId IN (${named.getQuery()}))`;
         rows.andWhere(wanted, { q: likePattern(query.q), code: query.q.trim() });
       }
@@ -57,10 +63,13 @@ export class DemandRequests {
   /** Under a package that is there, or under a local one made in the same write. */
   async create(principal: Principal, eventId: string, dto: NewDemandDto): Promise<Demand> {
     const { packageId, package: local, splittable, ...fields } = dto;
-    if ((packageId === undefined) === (local === undefined)) throw fieldError('packageId', 'one_of', { choices: 'packageId, package' });
+    if ((packageId === undefined) === (local === undefined))
+      throw fieldError('packageId', 'one_of', { choices: 'packageId, package' });
     return this.db.write(async () => {
       const event = await this.events.get(eventId);
-      const pack = local ? await this.makeLocal(principal, event, local) : await this.packageFor(principal, event, packageId as string);
+      const pack = local
+        ? await this.makeLocal(principal, event, local)
+        : await this.packageFor(principal, event, packageId as string);
       const agency = await this.agencies.get(pack.agencyId);
       const [demand] = await this.demands.insertMany([
         {
@@ -90,7 +99,8 @@ export class DemandRequests {
     return this.db.write(async () => {
       const demand = await this.editable(principal, id);
       this.events.requirePermits(await this.events.get(demand.eventId), 'edit_demands');
-      if (dto.packageId !== undefined && dto.packageId !== demand.packageId) await this.requireMove(demand, dto.packageId);
+      if (dto.packageId !== undefined && dto.packageId !== demand.packageId)
+        await this.requireMove(demand, dto.packageId);
       const { splittable, certificates, ...fields } = dto;
       return this.demands.change(demand, version, {
         ...fields,
@@ -172,7 +182,8 @@ export class DemandRequests {
 
   /** @throws DomainError not_participating; an agency of another trade office never takes part */
   private async requireTakesPart(eventId: string, agencyId: string): Promise<void> {
-    if ((await this.participations.among(eventId, [agencyId])).length === 0) throw new DomainError('not_participating', { what: 'agency' });
+    if ((await this.participations.among(eventId, [agencyId])).length === 0)
+      throw new DomainError('not_participating', { what: 'agency' });
   }
 
   private async requireMove(demand: Demand, packageId: string): Promise<void> {

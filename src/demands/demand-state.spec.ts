@@ -78,10 +78,15 @@ describe('valueOf', () => {
   it('is the exact quantity at the ceiling, rounded down, in every unit', () => {
     const unit = fc.constantFrom(...UNITS);
     fc.assert(
-      fc.property(unit, fc.integer({ min: 1, max: 1_000_000 }), fc.integer({ min: 1, max: 1_000_000_000 }), (given, quantity, unitCeiling) => {
-        const value = valueOf({ quantity, unitCeiling, unitId: given.id });
-        expect(value).toBe(Math.floor((quantity * unitCeiling) / given.steps));
-      }),
+      fc.property(
+        unit,
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.integer({ min: 1, max: 1_000_000_000 }),
+        (given, quantity, unitCeiling) => {
+          const value = valueOf({ quantity, unitCeiling, unitId: given.id });
+          expect(value).toBe(Math.floor((quantity * unitCeiling) / given.steps));
+        },
+      ),
       { seed: 20261124, numRuns: 300 },
     );
   });

@@ -40,17 +40,22 @@ export interface Derived {
  */
 export function derive(fields: DemandFields, knowsRegency: (code: string) => boolean): Derived {
   const { categoryId, unitId, regencyCode, deliverFrom, deliverTo, quantity } = fields;
-  if (categoryId !== null && !findCategory(categoryId)) throw new DomainError('category_unknown', { category: categoryId });
+  if (categoryId !== null && !findCategory(categoryId))
+    throw new DomainError('category_unknown', { category: categoryId });
   const unit = unitOf(unitId);
-  if (regencyCode !== null && !knowsRegency(regencyCode)) throw new DomainError('regency_unknown', { code: regencyCode });
-  if (deliverFrom !== null && deliverTo !== null && deliverTo < deliverFrom) throw new DomainError('dates_out_of_order', { from: deliverFrom, to: deliverTo });
+  if (regencyCode !== null && !knowsRegency(regencyCode))
+    throw new DomainError('regency_unknown', { code: regencyCode });
+  if (deliverFrom !== null && deliverTo !== null && deliverTo < deliverFrom)
+    throw new DomainError('dates_out_of_order', { from: deliverFrom, to: deliverTo });
   const baseQuantity = quantity === null ? null : toBase(quantity, unit);
   if (quantity !== null && baseQuantity === null) throw new DomainError('amount_overflow');
   valueOf(fields);
   return { baseQuantity, splittable: !fields.oneSeller && quantity !== null && splittable(unit, quantity) };
 }
 
-export function gapsOf(fields: Pick<DemandFields, 'quantity' | 'categoryId' | 'deliverFrom' | 'deliverTo'>): DemandGap[] {
+export function gapsOf(
+  fields: Pick<DemandFields, 'quantity' | 'categoryId' | 'deliverFrom' | 'deliverTo'>,
+): DemandGap[] {
   const gaps: Record<DemandGap, boolean> = {
     quantity: fields.quantity === null,
     category: fields.categoryId === null,
@@ -60,7 +65,10 @@ export function gapsOf(fields: Pick<DemandFields, 'quantity' | 'categoryId' | 'd
 }
 
 /** Status of a demand that was not withdrawn. @param committed base units */
-export function statusOf(fields: Parameters<typeof gapsOf>[0] & { baseQuantity: number | null }, committed: number): Exclude<DemandStatus, 'withdrawn'> {
+export function statusOf(
+  fields: Parameters<typeof gapsOf>[0] & { baseQuantity: number | null },
+  committed: number,
+): Exclude<DemandStatus, 'withdrawn'> {
   if (gapsOf(fields).length > 0) return 'incomplete';
   return committed === fields.baseQuantity ? 'fulfilled' : 'open';
 }
@@ -69,7 +77,11 @@ export function statusOf(fields: Parameters<typeof gapsOf>[0] & { baseQuantity: 
  * Rupiah of the whole quantity at its ceiling, rounded down; null where either is unknown.
  * @throws DomainError amount_overflow beyond 2^53-1
  */
-export function valueOf({ quantity, unitCeiling, unitId }: Pick<DemandFields, 'quantity' | 'unitCeiling' | 'unitId'>): number | null {
+export function valueOf({
+  quantity,
+  unitCeiling,
+  unitId,
+}: Pick<DemandFields, 'quantity' | 'unitCeiling' | 'unitId'>): number | null {
   if (quantity === null || unitCeiling === null) return null;
   const value = (BigInt(quantity) * BigInt(unitCeiling)) / BigInt(unitOf(unitId).steps);
   if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new DomainError('amount_overflow');

@@ -15,7 +15,10 @@ import { Package } from './package.entity.js';
 @Index('demands_package', ['packageId'])
 @Index('demands_agency', ['agencyId'])
 @Check('demands_quantity', '"quantity" IS NULL OR ("quantity" >= 1 AND "quantity" <= 9007199254740991)')
-@Check('demands_base_quantity', '"base_quantity" IS NULL OR ("base_quantity" >= 1 AND "base_quantity" <= 9007199254740991)')
+@Check(
+  'demands_base_quantity',
+  '"base_quantity" IS NULL OR ("base_quantity" >= 1 AND "base_quantity" <= 9007199254740991)',
+)
 @Check('demands_unit_ceiling', '"unit_ceiling" IS NULL OR ("unit_ceiling" >= 1 AND "unit_ceiling" <= 9007199254740991)')
 export class Demand {
   @PrimaryColumn({ type: 'varchar' })

@@ -1,6 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Agency } from '../agencies/agency.entity.js';
-import { AGENCY_KINDS, type AgencyKind, CERTIFICATE_KINDS, type CertificateKind, DEMAND_STATUSES, type DemandStatus, PACKAGE_STATUSES, type PackageStatus } from '../contract/kinds.js';
+import {
+  AGENCY_KINDS,
+  type AgencyKind,
+  CERTIFICATE_KINDS,
+  type CertificateKind,
+  DEMAND_STATUSES,
+  type DemandStatus,
+  PACKAGE_STATUSES,
+  type PackageStatus,
+} from '../contract/kinds.js';
 import { fromBase, getUnit } from '../reference/units.js';
 import { DEMAND_GAPS, type DemandGap, gapsOf, valueOf } from './demand-state.js';
 import type { Demand } from './demand.entity.js';
@@ -8,14 +17,20 @@ import type { Package } from './package.entity.js';
 import { missingRup, ValueBandView, type Viewer } from './package.view.js';
 import { valueBand } from './value-band.js';
 
-const secret = (what: string) => ({ type: 'integer', nullable: true, description: `${what}; null for everybody but the agency and the organiser` }) as const;
+const secret = (what: string) =>
+  ({
+    type: 'integer',
+    nullable: true,
+    description: `${what}; null for everybody but the agency and the organiser`,
+  }) as const;
 
 export class DemandView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) eventId: string;
   @ApiProperty({ format: 'uuid' }) packageId: string;
   @ApiProperty() packageName: string;
-  @ApiProperty({ enum: PACKAGE_STATUSES, description: 'nothing is signed on a package that is not active' }) packageStatus: PackageStatus;
+  @ApiProperty({ enum: PACKAGE_STATUSES, description: 'nothing is signed on a package that is not active' })
+  packageStatus: PackageStatus;
   @ApiProperty({ nullable: true, type: String }) rupCode: string | null;
   @ApiProperty({ description: 'a RUP code is expected of such a buyer: a warning at signing' }) missingRup: boolean;
   @ApiProperty({ description: 'reserved for small business and cooperatives' }) reservedForSmall: boolean;
@@ -25,7 +40,8 @@ export class DemandView {
   @ApiProperty({ nullable: true, type: String }) categoryId: string | null;
   @ApiProperty() name: string;
   @ApiProperty({ nullable: true, type: String }) spec: string | null;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'steps of the unit; null is still to be asked' }) quantity: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'steps of the unit; null is still to be asked' })
+  quantity: number | null;
   @ApiProperty({ example: 'kotak' }) unitId: string;
   @ApiProperty({ type: 'integer', description: 'steps in one unit' }) steps: number;
   @ApiProperty(secret('rupiah for one unit')) unitCeiling: number | null;
@@ -42,7 +58,12 @@ export class DemandView {
   @ApiProperty(secret('base units that are signed')) committedBase: number | null;
   @ApiProperty(secret('base units of the whole quantity')) limitBase: number | null;
   @ApiProperty(secret('steps of the unit that are still open, rounded down')) remaining: number | null;
-  @ApiProperty({ type: ValueBandView, nullable: true, description: 'the step of the published ladder that quantity x ceiling is on' }) valueBand: ValueBandView | null;
+  @ApiProperty({
+    type: ValueBandView,
+    nullable: true,
+    description: 'the step of the published ladder that quantity x ceiling is on',
+  })
+  valueBand: ValueBandView | null;
   @ApiProperty({ type: 'integer' }) version: number;
 }
 

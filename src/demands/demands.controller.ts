@@ -21,7 +21,11 @@ export class DemandsController {
   @Get('events/:id/demands')
   @Allow('demand.list')
   @ApiPage(DemandView)
-  async list(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @Query() query: DemandQuery): Promise<PageView<DemandView>> {
+  async list(
+    @Me() me: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: DemandQuery,
+  ): Promise<PageView<DemandView>> {
     const page = await this.requests.list(me, id, query);
     return { items: await this.shown.of(me, page.items), nextCursor: page.nextCursor };
   }
@@ -30,14 +34,22 @@ export class DemandsController {
   @Post('events/:id/demands')
   @Allow('demand.edit')
   @ApiCreatedResponse({ type: DemandView })
-  async create(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @Body() body: NewDemandDto): Promise<DemandView> {
+  async create(
+    @Me() me: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: NewDemandDto,
+  ): Promise<DemandView> {
     return this.shown.one(me, await this.requests.create(me, id, body));
   }
 
   @Get('demands/:id')
   @Allow('demand.read')
   @ApiOkResponse({ type: DemandView })
-  async read(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) response: Response): Promise<DemandView> {
+  async read(
+    @Me() me: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<DemandView> {
     const demand = await this.requests.read(me, id);
     response.setHeader('ETag', `"${demand.version}"`);
     return this.shown.one(me, demand);
@@ -47,7 +59,12 @@ export class DemandsController {
   @Allow('demand.edit')
   @ApiIfMatch()
   @ApiOkResponse({ type: DemandView })
-  async edit(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @IfMatch() version: number, @Body() body: EditDemandDto): Promise<DemandView> {
+  async edit(
+    @Me() me: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() version: number,
+    @Body() body: EditDemandDto,
+  ): Promise<DemandView> {
     return this.shown.one(me, await this.requests.edit(me, id, version, body));
   }
 
@@ -64,7 +81,11 @@ export class DemandsController {
   @Post('demands/:id/carry')
   @Allow('demand.edit')
   @ApiCreatedResponse({ type: DemandView })
-  async carry(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @Body() body: CarryDemandDto): Promise<DemandView> {
+  async carry(
+    @Me() me: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CarryDemandDto,
+  ): Promise<DemandView> {
     return this.shown.one(me, await this.requests.carry(me, id, body.eventId));
   }
 }

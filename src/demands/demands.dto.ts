@@ -1,5 +1,16 @@
 import { CERTIFICATE_KINDS, type CertificateKind, DEMAND_STATUSES, type DemandStatus } from '../contract/kinds.js';
-import { BoolField, ChoiceField, DateField, IdField, ObjectField, PatternField, QuantityField, RupiahField, TextField, TextListField } from '../platform/edge/fields.js';
+import {
+  BoolField,
+  ChoiceField,
+  DateField,
+  IdField,
+  ObjectField,
+  PatternField,
+  QuantityField,
+  RupiahField,
+  TextField,
+  TextListField,
+} from '../platform/edge/fields.js';
 import { PageQuery } from '../platform/edge/page.js';
 import { LocalPackageDto } from './packages.dto.js';
 
@@ -22,7 +33,12 @@ export class NewDemandDto {
   quantity?: number | null;
   @PatternField(SLUG, 'malformed', { example: 'kotak' })
   unitId: string;
-  @RupiahField({ min: 1, ...unknown, example: 25_000, description: 'rupiah for one unit; sellers see a band of the whole' })
+  @RupiahField({
+    min: 1,
+    ...unknown,
+    example: 25_000,
+    description: 'rupiah for one unit; sellers see a band of the whole',
+  })
   unitCeiling?: number | null;
   @DateField(unknown)
   deliverFrom?: string | null;
@@ -30,15 +46,27 @@ export class NewDemandDto {
   deliverTo?: string | null;
   @TextField({ max: 200, min: 1, ...unknown, example: 'Aula lantai 2' })
   place?: string | null;
-  @PatternField(/^\d{2}\.\d{2}$/, 'regency_shape', { ...unknown, example: '18.71', description: "the agency's unless stated" })
+  @PatternField(/^\d{2}\.\d{2}$/, 'regency_shape', {
+    ...unknown,
+    example: '18.71',
+    description: "the agency's unless stated",
+  })
   regencyCode?: string | null;
-  @TextListField({ max: CERTIFICATE_KINDS.length, values: CERTIFICATE_KINDS, optional: true, description: 'each of them is asked for' })
+  @TextListField({
+    max: CERTIFICATE_KINDS.length,
+    values: CERTIFICATE_KINDS,
+    optional: true,
+    description: 'each of them is asked for',
+  })
   certificates?: CertificateKind[];
   @BoolField({ optional: true })
   catalogueWanted?: boolean;
   @BoolField({ optional: true })
   domesticWanted?: boolean;
-  @BoolField({ optional: true, description: 'false: all of it from one seller. What the unit cannot split is never splittable' })
+  @BoolField({
+    optional: true,
+    description: 'false: all of it from one seller. What the unit cannot split is never splittable',
+  })
   splittable?: boolean;
 }
 

@@ -56,7 +56,11 @@ export class Demands {
   async listOfEvent(eventId: string): Promise<{ demand: Demand; package: Package }[]> {
     return this.db.read(async (m) => {
       const demands = await m.find(Demand, { where: { eventId, deletedAt: IsNull() }, order: { id: 'ASC' } });
-      const used = m.createQueryBuilder(Demand, 'demand').select('demand.packageId').where('demand.eventId = :eventId').getQuery();
+      const used = m
+        .createQueryBuilder(Demand, 'demand')
+        .select('demand.packageId')
+        .where('demand.eventId = :eventId')
+        .getQuery();
       const packages = await m.createQueryBuilder(Package, 'pack').where(`pack.id IN (${used})`, { eventId }).getMany();
       const byId = new Map(packages.map((pack) => [pack.id, pack]));
       return demands.map((demand) => ({ demand, package: byId.get(demand.packageId) as Package }));
@@ -73,7 +77,15 @@ export class Demands {
     await this.db.write(async (m) => {
       await insertRows(m, Demand, made);
       await this.counters.open(made.map(counterOf));
-      await this.audit.recordAll(made.map((after) => ({ action: 'demand.create', subjectKind: 'demand', subjectId: after.id, before: null, after: { ...after } })));
+      await this.audit.recordAll(
+        made.map((after) => ({
+          action: 'demand.create',
+          subjectKind: 'demand',
+          subjectId: after.id,
+          before: null,
+          after: { ...after },
+        })),
+      );
       this.tell(made);
     });
     return made;
@@ -96,7 +108,8 @@ export class Demands {
       const committed = await this.committedLocked(rows);
       const before = await this.byId(rows);
       const edited = rows.map((row) => decided(before.get(row.id) as Demand, row, committed.get(row.id) ?? 0));
-      for (const row of edited) if (row.baseQuantity !== before.get(row.id)?.baseQuantity) await this.counters.setLimit(counterOf(row));
+      for (const row of edited)
+        if (row.baseQuantity !== before.get(row.id)?.baseQuantity) await this.counters.setLimit(counterOf(row));
       const saved = await editRows(m, Demand, edited);
       await this.record('demand.edit', before, saved);
       return saved;
@@ -108,7 +121,11 @@ export class Demands {
     await this.db.write(async (m) => {
       const committed = await this.committedLocked(demands);
       const at = this.clock.iso();
-      const taken = demands.map((demand) => ({ ...demand, status: 'withdrawn' as const, deletedAt: (committed.get(demand.id) ?? 0) > 0 ? null : at }));
+      const taken = demands.map((demand) => ({
+        ...demand,
+        status: 'withdrawn' as const,
+        deletedAt: (committed.get(demand.id) ?? 0) > 0 ? null : at,
+      }));
       await this.record('demand.withdraw', await this.byId(demands), await editRows(m, Demand, taken));
     });
   }
@@ -117,7 +134,11 @@ export class Demands {
   async reinstate(demands: readonly Demand[]): Promise<Demand[]> {
     return this.db.write(async (m) => {
       const committed = await this.committedLocked(demands);
-      const back = demands.map((demand) => ({ ...demand, status: statusOf(demand, committed.get(demand.id) ?? 0), deletedAt: null }));
+      const back = demands.map((demand) => ({
+        ...demand,
+        status: statusOf(demand, committed.get(demand.id) ?? 0),
+        deletedAt: null,
+      }));
       const before = await this.byId(demands);
       const saved = await editRows(m, Demand, back);
       await this.record('demand.reinstate', before, saved);
@@ -145,7 +166,13 @@ export class Demands {
   /** Leaves the version as it is: a signature must not break an edit that is open. */
   async setStatus(demand: Pick<Demand, 'id' | 'eventId'>, status: DemandStatus): Promise<void> {
     await this.db.write(async (m) => {
-      await m.createQueryBuilder().update(Demand).set({ status, version: () => 'version' }).where('id = :id', { id: demand.id }).updateEntity(false).execute();
+      await m
+        .createQueryBuilder()
+        .update(Demand)
+        .set({ status, version: () => 'version' })
+        .where('id = :id', { id: demand.id })
+        .updateEntity(false)
+        .execute();
       this.changes.tell('demand', [demand.id], demand.eventId);
     });
   }
@@ -162,7 +189,13 @@ export class Demands {
 
   private async record(action: string, before: ReadonlyMap<string, Demand>, saved: readonly Demand[]): Promise<void> {
     await this.audit.recordAll(
-      saved.map((after) => ({ action, subjectKind: 'demand', subjectId: after.id, before: { ...before.get(after.id) }, after: { ...after } })),
+      saved.map((after) => ({
+        action,
+        subjectKind: 'demand',
+        subjectId: after.id,
+        before: { ...before.get(after.id) },
+        after: { ...after },
+      })),
     );
     this.tell(saved);
     // an event that a demand was carried away from hears of it too
@@ -177,7 +210,12 @@ export class Demands {
   private tell(demands: readonly Demand[]): void {
     for (const [eventId, rows] of groupRows(demands, 'eventId')) {
       const version = rows.length === 1 ? (rows[0]?.version ?? 0) : 0;
-      this.changes.tell('demand', rows.map((row) => row.id), eventId, version);
+      this.changes.tell(
+        'demand',
+        rows.map((row) => row.id),
+        eventId,
+        version,
+      );
     }
   }
 
@@ -198,14 +236,24 @@ export class Demands {
   }
 }
 
-const counterOf = (row: Pick<Demand, 'id' | 'baseQuantity'>) => ({ id: demandCounter(row.id), kind: 'demand' as const, ownerId: row.id, limit: row.baseQuantity ?? 0 });
+const counterOf = (row: Pick<Demand, 'id' | 'baseQuantity'>) => ({
+  id: demandCounter(row.id),
+  kind: 'demand' as const,
+  ownerId: row.id,
+  limit: row.baseQuantity ?? 0,
+});
 
-const defined = (changes: DemandChanges): DemandChanges => Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+const defined = (changes: DemandChanges): DemandChanges =>
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 
 /** A demand after an edit. What a signed line was counted in and ranked as stays; one that was withdrawn stays so. */
 function decided(before: Demand, row: Demand, committed: number): Demand {
   const frozen = FROZEN.find((field) => committed > 0 && row[field] !== before[field]);
   if (frozen !== undefined) throw new DomainError('frozen_by_commitments', { what: frozen });
   const derived = derive(row, knowsRegency);
-  return { ...row, ...derived, status: before.status === 'withdrawn' ? before.status : statusOf({ ...row, ...derived }, committed) };
+  return {
+    ...row,
+    ...derived,
+    status: before.status === 'withdrawn' ? before.status : statusOf({ ...row, ...derived }, committed),
+  };
 }

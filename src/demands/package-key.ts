@@ -11,7 +11,11 @@ export const historyKey = (source: PackageSource, packageCode: string): string =
 const HISTORY: ReadonlySet<PackageSource> = new Set(['awarded', 'non_tender']);
 
 /** @param packageCode the code in a history file; null for plans */
-export function packageKey(source: PackageSource, rupCode: string | null, packageCode: string | null = null): string | null {
+export function packageKey(
+  source: PackageSource,
+  rupCode: string | null,
+  packageCode: string | null = null,
+): string | null {
   if (HISTORY.has(source)) return packageCode === null ? null : historyKey(source, packageCode);
   return rupCode === null ? null : planKey(rupCode);
 }

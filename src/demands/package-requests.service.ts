@@ -38,7 +38,10 @@ export class PackageRequests {
     this.policy.require(principal, 'package.list', await this.events.factsOf(event, principal));
     const seesAll = this.policy.can(principal, 'package.list', { organiserId: event.organiserId, eventId });
     const page = await this.db.read((m) => {
-      const taking = m.createQueryBuilder(Participation, 'taking').select('taking.partyId').where(`taking.eventId = :eventId AND taking.state <> 'withdrawn'`);
+      const taking = m
+        .createQueryBuilder(Participation, 'taking')
+        .select('taking.partyId')
+        .where(`taking.eventId = :eventId AND taking.state <> 'withdrawn'`);
       const rows = m
         .createQueryBuilder(Package, 'pack')
         .where('pack.deletedAt IS NULL AND pack.organiserId = :organiserId', { organiserId: event.organiserId })
@@ -46,7 +49,11 @@ export class PackageRequests {
         .andWhere(`pack.agencyId IN (${taking.getQuery()})`, { eventId });
       if (!seesAll) rows.andWhere('pack.agencyId IN (:...own)', { own: ['', ...partyIds(principal)] });
       if (query.agencyId !== undefined) rows.andWhere('pack.agencyId = :agencyId', { agencyId: query.agencyId });
-      if (query.q !== undefined) rows.andWhere(`(LOWER(pack.name) LIKE :q ESCAPE '\\' OR pack.rupCode = :code)`, { q: likePattern(query.q), code: query.q.trim() });
+      if (query.q !== undefined)
+        rows.andWhere(`(LOWER(pack.name) LIKE :q ESCAPE '\\' OR pack.rupCode = :code)`, {
+          q: likePattern(query.q),
+          code: query.q.trim(),
+        });
       return pageOf(rows, 'pack', query);
     });
     return { ...page, items: await this.show(principal, page.items) };
@@ -62,7 +69,8 @@ export class PackageRequests {
     return this.db.write(async () => {
       const pack = await this.packages.get(id);
       this.policy.require(principal, 'package.edit', ownershipOf(pack));
-      if (pack.status === 'replaced' || pack.status === 'history') throw new DomainError('package_closed', { status: pack.status });
+      if (pack.status === 'replaced' || pack.status === 'history')
+        throw new DomainError('package_closed', { status: pack.status });
       const saved = await this.packages.change(pack, version, { ...dto, rupCode: rupCodeOf(dto.rupCode) });
       return this.showOne(principal, saved);
     });
@@ -83,11 +91,17 @@ export class PackageRequests {
     const pack = await this.packages.get(id);
     await this.requireReader(principal, pack);
     const covered = (await this.demands.listOfPackages([id])).flatMap((demand) => demand.categoryId ?? []);
-    return hiddenLines(pack.name).filter((line) => !covered.some((shelf) => isWithin(shelf, line.categoryId) || isWithin(line.categoryId, shelf)));
+    return hiddenLines(pack.name).filter(
+      (line) => !covered.some((shelf) => isWithin(shelf, line.categoryId) || isWithin(line.categoryId, shelf)),
+    );
   }
 
   private async requireReader(principal: Principal, pack: Package): Promise<void> {
-    this.policy.require(principal, 'package.read', await this.agencies.factsOf({ id: pack.agencyId, organiserId: pack.organiserId }, principal));
+    this.policy.require(
+      principal,
+      'package.read',
+      await this.agencies.factsOf({ id: pack.agencyId, organiserId: pack.organiserId }, principal),
+    );
   }
 
   private async showOne(principal: Principal, pack: Package): Promise<PackageView> {
@@ -98,7 +112,9 @@ export class PackageRequests {
   /** Those who may edit a package are those whose money it is: they see its figures, everybody else a band. */
   private async show(principal: Principal, packages: readonly Package[]): Promise<PackageView[]> {
     const ids = packages.map((pack) => pack.id);
-    const agencies = new Map((await this.agencies.listByIds(packages.map((pack) => pack.agencyId))).map((agency) => [agency.id, agency]));
+    const agencies = new Map(
+      (await this.agencies.listByIds(packages.map((pack) => pack.agencyId))).map((agency) => [agency.id, agency]),
+    );
     const counters = await this.counters.find(ids.map(packageCounter));
     const revisions = await this.packages.revisionsOf(ids);
     const codes = await this.packages.codesOf(ids);
@@ -117,12 +133,18 @@ export class PackageRequests {
   }
 }
 
-const ownershipOf = (pack: Pick<Package, 'organiserId' | 'agencyId'>) => ({ organiserId: pack.organiserId, owners: [pack.agencyId] });
+const ownershipOf = (pack: Pick<Package, 'organiserId' | 'agencyId'>) => ({
+  organiserId: pack.organiserId,
+  owners: [pack.agencyId],
+});
 
 /** undefined: not stated; null: has none. @throws DomainError validation_failed */
 export function rupCodeOf(written: string | null | undefined): string | null | undefined {
   if (written === undefined || written === null) return written;
   const read = readRupCode(written);
-  if (!read.ok) throw new DomainError('validation_failed', { fields: 1 }, [{ field: 'rupCode', code: read.code, params: read.params }]);
+  if (!read.ok)
+    throw new DomainError('validation_failed', { fields: 1 }, [
+      { field: 'rupCode', code: read.code, params: read.params },
+    ]);
   return read.value;
 }

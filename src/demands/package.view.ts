@@ -30,7 +30,11 @@ export class ValueBandView {
   @ApiProperty({ type: 'integer', description: 'rupiah, excluded' }) to: number;
 }
 
-const secret = { type: 'integer', nullable: true, description: 'rupiah; null for everybody but the agency and the organiser' } as const;
+const secret = {
+  type: 'integer',
+  nullable: true,
+  description: 'rupiah; null for everybody but the agency and the organiser',
+} as const;
 
 export class PackageView {
   @ApiProperty({ format: 'uuid' }) id: string;
@@ -49,7 +53,12 @@ export class PackageView {
   @ApiProperty(secret) pagu: number | null;
   @ApiProperty(secret) committed: number | null;
   @ApiProperty(secret) remaining: number | null;
-  @ApiProperty({ type: ValueBandView, nullable: true, description: 'the step of the published ladder that the pagu is on' }) valueBand: ValueBandView | null;
+  @ApiProperty({
+    type: ValueBandView,
+    nullable: true,
+    description: 'the step of the published ladder that the pagu is on',
+  })
+  valueBand: ValueBandView | null;
   @ApiProperty() reservedForSmall: boolean;
   @ApiProperty({ enum: PACKAGE_STATUSES }) status: PackageStatus;
   @ApiProperty({ enum: PACKAGE_SOURCES }) source: PackageSource;
@@ -92,7 +101,10 @@ export const missingRup = (pack: Pick<Package, 'rupCode' | 'status'>, agency: Pi
   pack.rupCode === null && pack.status !== 'history' && RUP_AGENCY_KINDS.includes(agency.kind);
 
 export function packageView({ package: pack, agency, committed, viewer, ...rest }: ShownPackage): PackageView {
-  const budget = viewer === 'full' ? { pagu: pack.pagu, committed, remaining: pack.pagu === null ? null : pack.pagu - committed } : { pagu: null, committed: null, remaining: null };
+  const budget =
+    viewer === 'full'
+      ? { pagu: pack.pagu, committed, remaining: pack.pagu === null ? null : pack.pagu - committed }
+      : { pagu: null, committed: null, remaining: null };
   return {
     id: pack.id,
     agencyId: pack.agencyId,

@@ -17,14 +17,22 @@ export class PackagesController {
   @Get('events/:id/packages')
   @Allow('package.list')
   @ApiPage(PackageView)
-  async list(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @Query() query: PackageQuery): Promise<PageView<PackageView>> {
+  async list(
+    @Me() me: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: PackageQuery,
+  ): Promise<PageView<PackageView>> {
     return this.requests.list(me, id, query);
   }
 
   @Get('packages/:id')
   @Allow('package.read')
   @ApiOkResponse({ type: PackageView })
-  async read(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) response: Response): Promise<PackageView> {
+  async read(
+    @Me() me: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PackageView> {
     const view = await this.requests.read(me, id);
     response.setHeader('ETag', `"${view.version}"`);
     return view;
@@ -34,7 +42,12 @@ export class PackagesController {
   @Allow('package.edit')
   @ApiIfMatch()
   @ApiOkResponse({ type: PackageView })
-  edit(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @IfMatch() version: number, @Body() body: EditPackageDto): Promise<PackageView> {
+  edit(
+    @Me() me: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() version: number,
+    @Body() body: EditPackageDto,
+  ): Promise<PackageView> {
     return this.requests.edit(me, id, version, body);
   }
 
@@ -51,7 +64,10 @@ export class PackagesController {
   @Get('packages/:id/suggested-lines')
   @Allow('package.read')
   @ApiPage(SuggestedLineView)
-  async suggestedLines(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string): Promise<PageView<SuggestedLineView>> {
+  async suggestedLines(
+    @Me() me: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<PageView<SuggestedLineView>> {
     return pageView({ items: await this.requests.suggestedLines(me, id), nextCursor: null }, suggestedLineView);
   }
 }

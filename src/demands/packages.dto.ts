@@ -1,10 +1,24 @@
-import { PACKAGE_STATUSES, type PackageStatus, PROCUREMENT_KINDS, PROCUREMENT_METHODS, type ProcurementKind, type ProcurementMethod } from '../contract/kinds.js';
+import {
+  PACKAGE_STATUSES,
+  type PackageStatus,
+  PROCUREMENT_KINDS,
+  PROCUREMENT_METHODS,
+  type ProcurementKind,
+  type ProcurementMethod,
+} from '../contract/kinds.js';
 import { BoolField, ChoiceField, IdField, IntField, RupiahField, TextField } from '../platform/edge/fields.js';
 import { PageQuery } from '../platform/edge/page.js';
 
 const EARLIEST_YEAR = 2015;
 const LATEST_YEAR = 2100;
-const RUP_CODE = { max: 20, min: 1, optional: true, nullable: true, example: '67274612', description: '8 digits; buyers without a RUP have none' };
+const RUP_CODE = {
+  max: 20,
+  min: 1,
+  optional: true,
+  nullable: true,
+  example: '67274612',
+  description: '8 digits; buyers without a RUP have none',
+};
 
 /** A package written by hand, for buyers without a RUP or whose plan was not read. */
 export class LocalPackageDto {
@@ -14,7 +28,13 @@ export class LocalPackageDto {
   name: string;
   @RupiahField({ description: 'rupiah of its budget' })
   pagu: number;
-  @IntField({ min: EARLIEST_YEAR, max: LATEST_YEAR, optional: true, example: 2027, description: "the event's year unless stated" })
+  @IntField({
+    min: EARLIEST_YEAR,
+    max: LATEST_YEAR,
+    optional: true,
+    example: 2027,
+    description: "the event's year unless stated",
+  })
   year?: number;
   @TextField(RUP_CODE)
   rupCode?: string | null;
@@ -47,7 +67,10 @@ export class EditPackageDto {
   kind?: ProcurementKind | null;
   @BoolField({ optional: true })
   reservedForSmall?: boolean;
-  @ChoiceField(['active', 'cancelled'], { optional: true, description: 'a cancelled package takes no more commitments' })
+  @ChoiceField(['active', 'cancelled'], {
+    optional: true,
+    description: 'a cancelled package takes no more commitments',
+  })
   status?: 'active' | 'cancelled';
 }
 

@@ -17,7 +17,18 @@ import { PackageRevision } from './package-revision.entity.js';
 /** What a person or a file states of a package. */
 export type PackageFields = Pick<
   Package,
-  'agencyId' | 'year' | 'rupCode' | 'name' | 'mak' | 'fund' | 'method' | 'kind' | 'pagu' | 'reservedForSmall' | 'status' | 'source'
+  | 'agencyId'
+  | 'year'
+  | 'rupCode'
+  | 'name'
+  | 'mak'
+  | 'fund'
+  | 'method'
+  | 'kind'
+  | 'pagu'
+  | 'reservedForSmall'
+  | 'status'
+  | 'source'
 >;
 
 export interface NewPackage extends PackageFields {
@@ -54,7 +65,9 @@ export class Packages {
 
   /** A trade office's packages by their `packageKey`, for a file that is read anew. */
   async findByKeys(organiserId: string, keys: readonly string[]): Promise<Map<string, Package>> {
-    const rows = await this.db.read((m) => findByAny(m, Package, 'sourceKey', keys, { organiserId, deletedAt: IsNull() }));
+    const rows = await this.db.read((m) =>
+      findByAny(m, Package, 'sourceKey', keys, { organiserId, deletedAt: IsNull() }),
+    );
     return new Map(rows.map((row) => [row.sourceKey as string, row]));
   }
 
@@ -74,13 +87,26 @@ export class Packages {
   /** Makes packages with their counters, thousands in one write. Their keys must be free: see `findByKeys`. */
   async insertMany(given: readonly NewPackage[]): Promise<Package[]> {
     const made = given.map((one) => this.newPackage(one));
-    const codes = made.flatMap((row, at) => (given[at]?.rupCodes ?? []).map((rupCode) => ({ id: this.ids.next(), packageId: row.id, rupCode })));
+    const codes = made.flatMap((row, at) =>
+      (given[at]?.rupCodes ?? []).map((rupCode) => ({ id: this.ids.next(), packageId: row.id, rupCode })),
+    );
     await this.db.write(async (m) => {
       await insertRows(m, Package, made);
       await insertRows(m, PackageCode, codes);
       await this.counters.open(made.filter((row) => row.status !== 'history').map(counterOf));
-      await this.audit.recordAll(made.map((after) => ({ action: 'package.create', subjectKind: 'package', subjectId: after.id, before: null, after: { ...after } })));
-      this.changes.tell('package', made.map((row) => row.id));
+      await this.audit.recordAll(
+        made.map((after) => ({
+          action: 'package.create',
+          subjectKind: 'package',
+          subjectId: after.id,
+          before: null,
+          after: { ...after },
+        })),
+      );
+      this.changes.tell(
+        'package',
+        made.map((row) => row.id),
+      );
     });
     return made;
   }
@@ -99,7 +125,11 @@ export class Packages {
   async changeMany(rows: readonly Package[]): Promise<Package[]> {
     return this.db.write(async (m) => {
       const before = await this.byId(rows);
-      const edited = rows.map((row) => ({ ...row, sourceKey: keyAfter(before.get(row.id) as Package, row), local: row.source === 'local' }));
+      const edited = rows.map((row) => ({
+        ...row,
+        sourceKey: keyAfter(before.get(row.id) as Package, row),
+        local: row.source === 'local',
+      }));
       for (const row of edited) {
         const was = before.get(row.id);
         if (row.sourceKey !== was?.sourceKey) await this.requireFree(row.organiserId, row.sourceKey);
@@ -125,7 +155,11 @@ export class Packages {
     return this.db.write(async (m) => {
       const replaced = await this.change(row, row.version, { status: 'replaced' });
       const at = this.clock.iso();
-      await insertRows(m, PackageRevision, by.map((to) => ({ id: this.ids.next(), fromPackageId: row.id, toPackageId: to.id, at })));
+      await insertRows(
+        m,
+        PackageRevision,
+        by.map((to) => ({ id: this.ids.next(), fromPackageId: row.id, toPackageId: to.id, at })),
+      );
       return replaced;
     });
   }
@@ -153,7 +187,8 @@ export class Packages {
   private async requireFree(organiserId: string, key: string | null): Promise<void> {
     if (key === null) return;
     await this.db.lockName(`packages:${organiserId}`);
-    if ((await this.findByKeys(organiserId, [key])).size > 0) throw new DomainError('already_exists', { what: 'rupCode' });
+    if ((await this.findByKeys(organiserId, [key])).size > 0)
+      throw new DomainError('already_exists', { what: 'rupCode' });
   }
 
   private async byId(rows: readonly Package[]): Promise<Map<string, Package>> {
@@ -162,9 +197,20 @@ export class Packages {
 
   private async record(action: string, before: ReadonlyMap<string, Package>, saved: readonly Package[]): Promise<void> {
     await this.audit.recordAll(
-      saved.map((after) => ({ action, subjectKind: 'package', subjectId: after.id, before: { ...before.get(after.id) }, after: { ...after } })),
+      saved.map((after) => ({
+        action,
+        subjectKind: 'package',
+        subjectId: after.id,
+        before: { ...before.get(after.id) },
+        after: { ...after },
+      })),
     );
-    this.changes.tell('package', saved.map((row) => row.id), null, saved.length === 1 ? (saved[0]?.version ?? 0) : 0);
+    this.changes.tell(
+      'package',
+      saved.map((row) => row.id),
+      null,
+      saved.length === 1 ? (saved[0]?.version ?? 0) : 0,
+    );
   }
 
   private newPackage({ packageCode, rupCodes: _codes, ...fields }: NewPackage): Package {
@@ -180,7 +226,12 @@ export class Packages {
   }
 }
 
-const counterOf = (row: Pick<Package, 'id' | 'pagu'>) => ({ id: packageCounter(row.id), kind: 'package' as const, ownerId: row.id, limit: row.pagu ?? 0 });
+const counterOf = (row: Pick<Package, 'id' | 'pagu'>) => ({
+  id: packageCounter(row.id),
+  kind: 'package' as const,
+  ownerId: row.id,
+  limit: row.pagu ?? 0,
+});
 
 const defined = (changes: Partial<PackageFields>): Partial<PackageFields> =>
   Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));

@@ -16,19 +16,35 @@ onEachEngine('agencies', (engine) => {
   });
   afterAll(() => server.stop());
 
-  const post = (eventId: string, body: unknown) => office.organiser.post<LinkedAgencyView>(`events/${eventId}/agencies`, body);
+  const post = (eventId: string, body: unknown) =>
+    office.organiser.post<LinkedAgencyView>(`events/${eventId}/agencies`, body);
 
   describe('taking part', () => {
     it('makes an agency and lets it take part', async () => {
       const event = await office.event();
-      const answer = await post(event.id, { name: '  Kanwil   Agama ', kind: 'INSTANSI_VERTIKAL', satkerCode: '418666', klpdName: 'Kementerian Agama', regencyCode: '18.71' });
+      const answer = await post(event.id, {
+        name: '  Kanwil   Agama ',
+        kind: 'INSTANSI_VERTIKAL',
+        satkerCode: '418666',
+        klpdName: 'Kementerian Agama',
+        regencyCode: '18.71',
+      });
       expect(answer.status).toBe(201);
-      expect(answer.body).toMatchObject({ name: 'Kanwil Agama', satkerCode: '418666', regencyCode: '18.71', sample: false, participation: { state: 'confirmed' }, outcome: 'created', version: 1 });
+      expect(answer.body).toMatchObject({
+        name: 'Kanwil Agama',
+        satkerCode: '418666',
+        regencyCode: '18.71',
+        sample: false,
+        participation: { state: 'confirmed' },
+        outcome: 'created',
+        version: 1,
+      });
     });
 
     it('links the same satker code into another event and keeps the fields it has', async () => {
       const [first, second] = [await office.event(), await office.event()];
-      const made = (await post(first.id, { name: 'Balai Bahasa', kind: 'INSTANSI_VERTIKAL', satkerCode: '418667' })).body;
+      const made = (await post(first.id, { name: 'Balai Bahasa', kind: 'INSTANSI_VERTIKAL', satkerCode: '418667' }))
+        .body;
       const linked = await post(second.id, { name: 'BALAI BAHASA LAMPUNG', kind: 'KL', satkerCode: '418667' });
       expect(linked.status).toBe(201);
       expect(linked.body).toEqual({ ...made, outcome: 'linked' });
@@ -40,8 +56,13 @@ onEachEngine('agencies', (engine) => {
     it('links by the exact name where there is no code, and by nothing less', async () => {
       const event = await office.event();
       const made = (await post(event.id, { name: 'Pekon Sukamaju', kind: 'DESA' })).body;
-      expect((await post(event.id, { name: 'PEKON  SUKAMAJU', kind: 'DESA' })).body).toMatchObject({ id: made.id, outcome: 'linked' });
-      expect((await post(event.id, { name: 'Pekon Sukamaj', kind: 'DESA' })).body).toMatchObject({ outcome: 'created' });
+      expect((await post(event.id, { name: 'PEKON  SUKAMAJU', kind: 'DESA' })).body).toMatchObject({
+        id: made.id,
+        outcome: 'linked',
+      });
+      expect((await post(event.id, { name: 'Pekon Sukamaj', kind: 'DESA' })).body).toMatchObject({
+        outcome: 'created',
+      });
     });
 
     it('never links to an agency of another trade office', async () => {
@@ -64,8 +85,19 @@ onEachEngine('agencies', (engine) => {
 
     it('links a whole file in one write, one answer for each row', async () => {
       const event = await server.app.get(Events).get((await office.event()).id);
-      const row = (name: string, satkerCode: string | null) => ({ name, satkerCode, kind: 'KL' as const, klpdCode: null, klpdName: null, regencyCode: null, address: null, sample: true });
-      const rows = Array.from({ length: 700 }, (_, i) => row(`Satker ${i % 350}`, i % 2 === 0 ? String(500_000 + (i % 350)) : null));
+      const row = (name: string, satkerCode: string | null) => ({
+        name,
+        satkerCode,
+        kind: 'KL' as const,
+        klpdCode: null,
+        klpdName: null,
+        regencyCode: null,
+        address: null,
+        sample: true,
+      });
+      const rows = Array.from({ length: 700 }, (_, i) =>
+        row(`Satker ${i % 350}`, i % 2 === 0 ? String(500_000 + (i % 350)) : null),
+      );
       const linked = await server.app.get(Agencies).linkMany(event, rows);
       expect(linked).toHaveLength(700);
       expect(new Set(linked.map((l) => l.agency.id)).size).toBe(350);
@@ -81,7 +113,8 @@ onEachEngine('agencies', (engine) => {
       const path = `events/${event.id}/agencies`;
       const seen = (await allPages<AgencyView>(office.organiser, path, 2)).map((a) => a.name);
       expect(seen).toEqual(['Alfa', 'Bravo', 'charlie 100%', 'delta', 'Echo_1']);
-      const found = async (query: string) => (await allPages<AgencyView>(office.organiser, `${path}?${query}`, 10)).map((a) => a.name);
+      const found = async (query: string) =>
+        (await allPages<AgencyView>(office.organiser, `${path}?${query}`, 10)).map((a) => a.name);
       expect(await found('kind=BUMN')).toEqual(['Alfa']);
       expect(await found('q=ALF')).toEqual(['Alfa']);
       expect(await found('q=%25')).toEqual(['charlie 100%']);
@@ -89,7 +122,16 @@ onEachEngine('agencies', (engine) => {
       expect(await found(`q=${encodeURIComponent("'; DROP TABLE agencies; --")}`)).toEqual([]);
     });
 
-    it.each(['limit=0', 'limit=101', 'limit=1.5', 'limit=abc', 'kind=KEMENTERIAN', 'cursor=%7B%7D', 'q=a&q=b', 'sort=name'])('refuses ?%s', async (query) => {
+    it.each([
+      'limit=0',
+      'limit=101',
+      'limit=1.5',
+      'limit=abc',
+      'kind=KEMENTERIAN',
+      'cursor=%7B%7D',
+      'q=a&q=b',
+      'sort=name',
+    ])('refuses ?%s', async (query) => {
       const event = await office.event();
       const answer = await office.organiser.get(`events/${event.id}/agencies?${query}`);
       expect(answer.status).toBe(400);
@@ -99,7 +141,11 @@ onEachEngine('agencies', (engine) => {
   describe('edits', () => {
     it('saves an edit from the version that was read, and refuses one from an older', async () => {
       const agency = await office.agency((await office.event()).id);
-      const saved = await office.organiser.patch<AgencyView>(`agencies/${agency.id}`, 1, { name: 'Nama Baru', kind: 'BUMN', satkerCode: null });
+      const saved = await office.organiser.patch<AgencyView>(`agencies/${agency.id}`, 1, {
+        name: 'Nama Baru',
+        kind: 'BUMN',
+        satkerCode: null,
+      });
       expect(saved.body).toMatchObject({ name: 'Nama Baru', kind: 'BUMN', version: 2 });
       const stale = await office.organiser.patch(`agencies/${agency.id}`, 1, { name: 'Terlambat' });
       expect([stale.status, codeOf(stale)]).toEqual([412, 'version_conflict']);
@@ -113,7 +159,14 @@ onEachEngine('agencies', (engine) => {
       const event = await office.event();
       const agency = await office.agency(event.id);
       const officer = await office.officer(event.id, agency.id);
-      expect((await officer.patch<AgencyView>(`agencies/${agency.id}`, 1, { address: 'Jl. Radin Intan', kind: 'INSTANSI_VERTIKAL' })).body.address).toBe('Jl. Radin Intan');
+      expect(
+        (
+          await officer.patch<AgencyView>(`agencies/${agency.id}`, 1, {
+            address: 'Jl. Radin Intan',
+            kind: 'INSTANSI_VERTIKAL',
+          })
+        ).body.address,
+      ).toBe('Jl. Radin Intan');
       for (const change of [{ kind: 'SWASTA' }, { satkerCode: '418680' }, { klpdCode: 'K1' }]) {
         const refused = await officer.patch(`agencies/${agency.id}`, 2, change);
         expect([refused.status, codeOf(refused)]).toEqual([403, 'not_allowed']);
@@ -175,9 +228,13 @@ onEachEngine('agencies', (engine) => {
       const officers = await officer.must(officer.get<{ items: OfficerView[] }>(`agencies/${agency.id}/officers`));
       expect(officers.items).toEqual([expect.objectContaining({ name: 'Budi Santoso', office: 'KPA', to: null })]);
       const statuses = await Promise.all(
-        [office.organiser, await office.staff(event.id, 'desk'), await office.officer(event.id, other.id), await office.seller(event.id), await office.staff(event.id, 'auditor')].map(
-          async (client) => (await client.get(`agencies/${agency.id}/officers`)).status,
-        ),
+        [
+          office.organiser,
+          await office.staff(event.id, 'desk'),
+          await office.officer(event.id, other.id),
+          await office.seller(event.id),
+          await office.staff(event.id, 'auditor'),
+        ].map(async (client) => (await client.get(`agencies/${agency.id}/officers`)).status),
       );
       expect(statuses).toEqual([200, 200, 403, 403, 403]);
     });
@@ -205,10 +262,13 @@ onEachEngine('agencies', (engine) => {
   });
 
   describe('hostile input', () => {
-    it.each(HOSTILE_TEXTS.map((value) => [JSON.stringify(value).slice(0, 40), value]))('refuses the name %s', async (_shown, name) => {
-      const answer = await post((await office.event()).id, { name, kind: 'KL' });
-      expect([answer.status, codeOf(answer)]).toEqual([400, 'validation_failed']);
-    });
+    it.each(HOSTILE_TEXTS.map((value) => [JSON.stringify(value).slice(0, 40), value]))(
+      'refuses the name %s',
+      async (_shown, name) => {
+        const answer = await post((await office.event()).id, { name, kind: 'KL' });
+        expect([answer.status, codeOf(answer)]).toEqual([400, 'validation_failed']);
+      },
+    );
 
     it.each(FOREIGN_FIELDS)('refuses the field %s', async (field) => {
       const answer = await post((await office.event()).id, { name: 'X', kind: 'KL', [field]: 1 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AgencyView } from '../../src/agencies/agency.view.js';
 import type { Role } from '../../src/contract/kinds.js';
 import type { DemandView } from '../../src/demands/demand.view.js';
+import { type NewPackage, Packages } from '../../src/demands/packages.service.js';
 import type { EventView } from '../../src/events/event.view.js';
 import { Participations } from '../../src/events/participations.service.js';
 import type { StageAction } from '../../src/events/stages.js';
@@ -9,10 +10,12 @@ import { Links } from '../../src/identity/links.service.js';
 import { People } from '../../src/identity/people.service.js';
 import { Organisers } from '../../src/organisers/organisers.service.js';
 import type { TestServer } from './app.js';
-import { Client } from './client.js';
+import { type Answer, Client, codeOf } from './client.js';
 
 /** A trade office with one event, and whoever the test asks for; made through the API wherever it has a way. */
 export class Office {
+  private nextRupCode = 60_000_000;
+
   private constructor(
     private readonly server: TestServer,
     readonly organiserId: string,
@@ -53,6 +56,39 @@ export class Office {
       ...fields,
     };
     return this.organiser.must(this.organiser.post<AgencyView>(`events/${eventId}/agencies`, body));
+  }
+
+  /** An open event with an agency and its officer. */
+  async scene(kind = 'INSTANSI_VERTIKAL') {
+    const event = await this.event('open');
+    const agency = await this.agency(event.id, { kind });
+    return { event, agency, officer: await this.officer(event.id, agency.id) };
+  }
+
+  /** As `scene`, with a package as a plan states it. */
+  async packageScene(kind?: string, changes: Partial<NewPackage> = {}) {
+    const { event, agency, officer } = await this.scene(kind);
+    const pack = await this.server.app.get(Packages).create(this.plan(agency.id, changes));
+    return { event, agency, officer, packageId: pack.id };
+  }
+
+  plan(agencyId: string, changes: Partial<NewPackage> = {}): NewPackage {
+    return {
+      organiserId: this.organiserId,
+      agencyId,
+      year: 2027,
+      rupCode: String(this.nextRupCode++),
+      name: 'Belanja bahan rapat',
+      mak: '2132.EBA.994.521211',
+      fund: 'APBN',
+      method: 'E_PURCHASING',
+      kind: 'BARANG',
+      pagu: 57_000_000,
+      reservedForSmall: true,
+      status: 'active',
+      source: 'rup_penyedia',
+      ...changes,
+    };
   }
 
   /** Somebody invited by the organiser, signed in by the link. */
@@ -158,6 +194,9 @@ export const FOREIGN_FIELDS: readonly string[] = [
   'organiserId',
   'deletedAt',
 ];
+
+/** Status and code of a refusal. */
+export const outcome = (answer: Answer<never>) => [answer.status, codeOf(answer)];
 
 /** Every item of a list, page by page. */
 export async function allPages<T>(client: Client, path: string, limit: number): Promise<T[]> {
