@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
+import { ConsentsController } from './consents.controller.js';
 import { Credentials } from './credentials.service.js';
 import { DecidedInterceptor } from './decided.interceptor.js';
 import { Hashing } from './hashing.service.js';
@@ -13,7 +14,7 @@ import { SignInThrottle } from './sign-in-throttle.service.js';
 
 @Global()
 @Module({
-  controllers: [SessionController],
+  controllers: [ConsentsController, SessionController],
   providers: [
     Credentials,
     Hashing,
