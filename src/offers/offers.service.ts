@@ -29,6 +29,9 @@ export interface PricedFields extends OfferFields {
   prices: readonly PriceTier[];
 }
 
+/** As the audit keeps it. */
+type Priced = Offer & { prices: readonly PriceTier[] | undefined };
+
 /** An offer with all that it stands on. */
 export interface WholeOffer {
   offer: Offer;
@@ -219,9 +222,7 @@ export class Offers {
     );
   }
 
-  private async record(
-    changes: { action: string; before: object | null; after: { id: string } & object }[],
-  ): Promise<void> {
+  private async record(changes: { action: string; before: Priced | null; after: Priced }[]): Promise<void> {
     await this.audit.recordAll(
       changes.map(({ action, before, after }) => ({
         action,
