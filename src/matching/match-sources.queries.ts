@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { Agencies } from '../agencies/agencies.service.js';
 import { Counter } from '../counters/counter.entity.js';
 import { valueOf } from '../demands/demand-state.js';
 import type { Demand } from '../demands/demand.entity.js';
 import { Demands } from '../demands/demands.service.js';
-import type { MatchingEvent } from '../events/event.entity.js';
+import { MatchingEvent } from '../events/event.entity.js';
 import { Participations } from '../events/participations.service.js';
 import { Offers, type WholeOffer } from '../offers/offers.service.js';
 import { Database } from '../platform/database/database.js';
+import { DomainError } from '../platform/errors/domain-error.js';
 import { traitsIn } from '../reference/certificates.js';
 import { sizeClassOf } from '../reference/size-class.js';
 import type { Certificate } from '../umkm/certificate.entity.js';
@@ -42,10 +42,14 @@ export class MatchSources {
    * One query. Rows of these tables are never removed, each edit raises a version, ids grow, and all that counters count is told in
    * some log: so whatever changes, a count, a sum or the largest id in here does too.
    */
-  async stamp({ id, organiserId }: MatchingEvent): Promise<Stamp> {
-    const sql = this.db.isSqlite ? STAMP_SQL.replace(/\$(\d)/g, '?$1') : STAMP_SQL;
-    const [stamp] = await this.db.read((m) => m.query<Stamp[]>(sql, [id, organiserId]));
-    return stamp as Stamp;
+  async stamp(eventId: string): Promise<Stamp> {
+    const stamp = await this.db.read((m) => {
+      const query = m.createQueryBuilder(MatchingEvent, 'event').select([]).where('event.id = :eventId', { eventId });
+      for (const [part, sql] of Object.entries(STAMP)) query.addSelect(sql, part);
+      return query.getRawOne<Stamp>();
+    });
+    if (!stamp) throw new DomainError('not_found', { what: 'event' });
+    return stamp;
   }
 
   /** Needs that are not withdrawn, of agencies that take part, under packages on which something may still be signed. In order of id. */
@@ -86,7 +90,7 @@ export class MatchSources {
       m
         .createQueryBuilder(Counter, 'counter')
         .where(
-          `counter.committed > 0 AND (counter.ownerId IN (${demandsOf(m)}) OR counter.ownerId IN (${poolsOf(m)}))`,
+          `counter.committed > 0 AND (counter.ownerId IN ${ofEvent('demands', 'id')} OR counter.ownerId IN ${poolsSeen})`,
           { eventId },
         )
         .orderBy('counter.id')
@@ -188,51 +192,42 @@ function paperOf({ kind, state, validFrom, validTo }: Certificate): HeldPaper[] 
   return [{ kind, verified: wasVerified, validFrom, validTo }];
 }
 
-const demandsOf = (m: EntityManager): string =>
-  m.createQueryBuilder().subQuery().select('d.id').from('demands', 'd').where('d.event_id = :eventId').getQuery();
-
-const poolsOf = (m: EntityManager): string =>
-  m
-    .createQueryBuilder()
-    .subQuery()
-    .select('p.pool_id')
-    .from('products', 'p')
-    .where('p.id IN (SELECT o.product_id FROM offers o WHERE o.event_id = :eventId)')
-    .getQuery();
-
 /** How many, how often edited, and the newest: `12 40 0193…`. */
 const rowsSeen = (table: string, where: string) =>
   `(SELECT COUNT(*) || ' ' || COALESCE(SUM(t.version), 0) || ' ' || COALESCE(MAX(t.id), '') FROM ${table} t WHERE ${where})`;
 
-const ofEvent = (table: string, column: string) => `(SELECT x.${column} FROM ${table} x WHERE x.event_id = $1)`;
+const ofEvent = (table: string, column: string) => `(SELECT x.${column} FROM ${table} x WHERE x.event_id = :eventId)`;
 
 /** A participation has no version: who is out is named. */
 const takingPartSeen = (kind: string) =>
   `(SELECT COUNT(*) || ' ' || COALESCE(string_agg(CASE WHEN t.state = 'withdrawn' THEN t.party_id END, ',' ORDER BY t.party_id), '')
-    FROM participations t WHERE t.event_id = $1 AND t.party_kind = '${kind}')`;
+    FROM participations t WHERE t.event_id = :eventId AND t.party_kind = '${kind}')`;
+
+const poolsSeen = `(SELECT p.pool_id FROM products p WHERE p.id IN ${ofEvent('offers', 'product_id')})`;
 
 const joined = (...parts: string[]) => parts.join(` || '/' || `);
 
-/** $1 the event, $2 its trade office. */
-const STAMP_SQL = `SELECT
-  ${joined(
-    rowsSeen('demands', 't.event_id = $1 AND t.deleted_at IS NULL'),
+const STAMP: Readonly<Record<keyof Stamp, string>> = {
+  demands: joined(
+    rowsSeen('demands', 't.event_id = :eventId AND t.deleted_at IS NULL'),
     rowsSeen('packages', `t.id IN ${ofEvent('demands', 'package_id')}`),
     rowsSeen('agencies', `t.id IN ${ofEvent('demands', 'agency_id')}`),
     takingPartSeen('agency'),
-  )} AS demands,
-  ${joined(
-    rowsSeen('offers', 't.event_id = $1 AND t.deleted_at IS NULL'),
+  ),
+  offers: joined(
+    rowsSeen('offers', 't.event_id = :eventId AND t.deleted_at IS NULL'),
     rowsSeen('products', `t.id IN ${ofEvent('offers', 'product_id')}`),
     rowsSeen('umkm', `t.id IN ${ofEvent('offers', 'umkm_id')}`),
     rowsSeen('certificates', `t.umkm_id IN ${ofEvent('offers', 'umkm_id')}`),
     rowsSeen('capacity_pools', `t.umkm_id IN ${ofEvent('offers', 'umkm_id')}`),
     takingPartSeen('umkm'),
-  )} AS offers,
-  (SELECT COUNT(*) || ' ' || COALESCE(SUM(t.committed), 0) FROM counters t WHERE t.committed > 0 AND t.kind <> 'package'
-    AND (t.owner_id IN ${ofEvent('demands', 'id')}
-      OR t.owner_id IN (SELECT p.pool_id FROM products p WHERE p.id IN ${ofEvent('offers', 'product_id')})))
-  || '/' || (SELECT COALESCE(SUM(h.seq), 0) FROM event_heads h WHERE h.event_id IN (SELECT e.id FROM events e WHERE e.organiser_id = $2))
-  AS committed,
-  ${rowsSeen('stances', 't.event_id = $1')} AS stances,
-  (SELECT COALESCE(MAX(w.version), 0) || '' FROM event_idf w WHERE w.event_id = $1) AS words`;
+  ),
+  committed: joined(
+    `(SELECT COUNT(*) || ' ' || COALESCE(SUM(t.committed), 0) FROM counters t
+      WHERE t.committed > 0 AND (t.owner_id IN ${ofEvent('demands', 'id')} OR t.owner_id IN ${poolsSeen}))`,
+    `(SELECT COALESCE(SUM(h.seq), 0) FROM event_heads h WHERE h.event_id IN
+      (SELECT e.id FROM events e WHERE e.organiser_id = event.organiser_id))`,
+  ),
+  stances: rowsSeen('stances', 't.event_id = :eventId'),
+  words: `(SELECT COALESCE(MAX(w.version), 0) || '' FROM event_idf w WHERE w.event_id = :eventId)`,
+};

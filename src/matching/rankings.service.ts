@@ -88,7 +88,7 @@ export class Rankings {
     const event = await this.events.get(eventId);
     const { weights, weightsVersion } = event.settings;
     const today = this.todayOf(event);
-    const stamp = { ...(await this.sources.stamp(event)), today, weights: `${weightsVersion} ${event.stage}` };
+    const stamp = { ...(await this.sources.stamp(eventId)), today, weights: `${weightsVersion} ${event.stage}` };
     const same = (...parts: (keyof typeof stamp)[]) =>
       before !== null && parts.every((part) => before.stamp[part] === stamp[part]);
     if (before && same('demands', 'offers', 'committed', 'stances', 'words', 'today', 'weights')) return before;
