@@ -3,8 +3,11 @@ import { AgenciesModule } from '../agencies/agencies.module.js';
 import { CountersModule } from '../counters/counters.module.js';
 import { DemandsModule } from '../demands/demands.module.js';
 import { EventsModule } from '../events/events.module.js';
+import { EventFigures } from '../events/figures.service.js';
 import { LogModule } from '../log/log.module.js';
 import { UmkmModule } from '../umkm/umkm.module.js';
+import { Database } from '../platform/database/database.js';
+import { Commitment } from './commitment.entity.js';
 import { CommitmentRows } from './commitment-rows.queries.js';
 import { CommitmentsController } from './commitments.controller.js';
 import { Commitments } from './commitments.service.js';
@@ -22,4 +25,8 @@ import { Voiding } from './voiding.service.js';
   providers: [CommitmentRows, Commitments, Drafts, LineFactsQueries, SignedEntries, Signers, SigningBatchQueries, Signing, Voiding],
   exports: [Commitments, CommitmentRows],
 })
-export class CommitmentsModule {}
+export class CommitmentsModule {
+  constructor(figures: EventFigures, db: Database) {
+    figures.register('commitments', (eventId) => db.read((m) => m.countBy(Commitment, { eventId, status: 'final' })));
+  }
+}

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { EVENT_STAGES, type EventStage } from '../contract/kinds.js';
 import type { MatchingEvent } from './event.entity.js';
 import { WeightsDto } from './events.dto.js';
+import type { Figures } from './figures.service.js';
 import { possibleActions, STAGE_ACTIONS, type StageAction } from './stages.js';
 
 const ZONE_WORDS: Record<string, string> = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' };
@@ -10,6 +11,15 @@ export class EventSettingsView {
   @ApiProperty({ type: 'integer', description: 'minutes' }) draftMinutes: number;
   @ApiProperty({ type: WeightsDto }) weights: WeightsDto;
   @ApiProperty({ type: 'integer' }) weightsVersion: number;
+}
+
+export class EventCountsView implements Figures {
+  @ApiProperty({ type: 'integer' }) agencies: number;
+  @ApiProperty({ type: 'integer' }) umkm: number;
+  @ApiProperty({ type: 'integer', description: 'active packages of agencies that take part' }) packages: number;
+  @ApiProperty({ type: 'integer' }) demands: number;
+  @ApiProperty({ type: 'integer' }) offers: number;
+  @ApiProperty({ type: 'integer', description: 'signed by all parties and not voided' }) commitments: number;
 }
 
 export class EventView {
@@ -29,6 +39,11 @@ export class EventView {
   @ApiProperty({ nullable: true, type: String }) signingOpenUntil: string | null;
   @ApiProperty({ type: EventSettingsView }) settings: EventSettingsView;
   @ApiProperty({ type: 'integer' }) version: number;
+}
+
+/** One event, with how many of what it has. */
+export class EventWithCountsView extends EventView {
+  @ApiProperty({ type: EventCountsView }) counts: EventCountsView;
 }
 
 export const eventView = (event: MatchingEvent): EventView => ({

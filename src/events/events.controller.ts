@@ -7,13 +7,17 @@ import { ApiIfMatch, IfMatch } from '../platform/edge/headers.decorator.js';
 import { PageQuery } from '../platform/edge/page.js';
 import { ApiPage, pageView, type PageView } from '../platform/edge/page.view.js';
 import { EditEventDto, NewEventDto, StageDto } from './events.dto.js';
-import { EventView, eventView } from './event.view.js';
+import { EventView, EventWithCountsView, eventView } from './event.view.js';
 import { Events } from './events.service.js';
+import { EventFigures } from './figures.service.js';
 
 @ApiTags('events')
 @Controller('events')
 export class EventsController {
-  constructor(private readonly events: Events) {}
+  constructor(
+    private readonly events: Events,
+    private readonly figures: EventFigures,
+  ) {}
 
   @Get()
   @Allow('event.list')
@@ -31,11 +35,11 @@ export class EventsController {
 
   @Get(':id')
   @Allow('event.read')
-  @ApiOkResponse({ type: EventView })
-  async read(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) response: Response): Promise<EventView> {
+  @ApiOkResponse({ type: EventWithCountsView })
+  async read(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) response: Response): Promise<EventWithCountsView> {
     const event = await this.events.read(me, id);
     response.setHeader('ETag', `"${event.version}"`);
-    return eventView(event);
+    return { ...eventView(event), counts: await this.figures.of(id) };
   }
 
   @Patch(':id')

@@ -4,6 +4,7 @@ import { Organisers } from '../organisers/organisers.service.js';
 import { OrganisersModule } from '../organisers/organisers.module.js';
 import { EventsController } from './events.controller.js';
 import { Events } from './events.service.js';
+import { EventFigures } from './figures.service.js';
 import { InvitationsController } from './invitations.controller.js';
 import { Invitations } from './invitations.service.js';
 import { MeController } from './me.controller.js';
@@ -13,8 +14,8 @@ import { ScopeNames } from './scope-names.service.js';
 @Module({
   imports: [LogModule, OrganisersModule],
   controllers: [EventsController, InvitationsController, MeController],
-  providers: [Events, Invitations, Participations, ScopeNames],
-  exports: [Events, Participations, ScopeNames],
+  providers: [EventFigures, Events, Invitations, Participations, ScopeNames],
+  exports: [EventFigures, Events, Participations, ScopeNames],
 })
 export class EventsModule {
   constructor(scopes: ScopeNames, organisers: Organisers) {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { chunksOf } from '../platform/database/many-rows.js';
+import { chunksOf, findByAny } from '../platform/database/many-rows.js';
 import { Ids } from '../platform/ids.js';
 import { Participation, type ParticipationState, type PartyKind } from './participation.entity.js';
 
@@ -33,6 +33,21 @@ export class Participations {
         await m.createQueryBuilder().insert().into(Participation).values(rows).orIgnore().updateEntity(false).execute();
       }
     });
+  }
+
+  /** Takes parties out of an event again, as if they had never been let in. */
+  async removeAll(eventId: string, partyIds: readonly string[]): Promise<void> {
+    await this.db.write(async (m) => {
+      for (const ids of chunksOf(partyIds)) await m.delete(Participation, { eventId, partyId: In(ids) });
+    });
+  }
+
+  /** In how many events each of these parties takes part. */
+  async countsOf(partyIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.db.read((m) => findByAny(m, Participation, 'partyId', partyIds));
+    const counts = new Map<string, number>();
+    for (const { partyId } of rows) counts.set(partyId, (counts.get(partyId) ?? 0) + 1);
+    return counts;
   }
 
   /** Of these parties, those that take part. */

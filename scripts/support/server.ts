@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { createApp } from '../../src/create-app.js';
+import { type Config, readConfig } from '../../src/platform/config/config.js';
+import { createLogger } from '../../src/platform/logging/logger.js';
+import { createDatabase, dropDatabase, freePort, startPostgres, type ThrowawayPostgres } from './postgres.js';
+
+const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
+
+/** A database of its own, on either engine, and where to find it. */
+export interface Place {
+  env: Record<string, string>;
+  remove(): Promise<void>;
+}
+
+export async function makePlace(engine: 'sqlite' | 'postgres'): Promise<Place> {
+  const folder = mkdtempSync(join(tmpdir(), 'tapis-'));
+  const env = { LOG_LEVEL: 'fatal', FILES_DIR: join(folder, 'files'), HOST: '127.0.0.1' };
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  if (engine === 'sqlite') {
+    return { env: { ...env, DATABASE_URL: `sqlite:${join(folder, 'tapis.db')}` }, remove: async () => clear() };
+  }
+  const given = process.env['TEST_DATABASE_URL'];
+  const cluster: ThrowawayPostgres | null = given === undefined ? await startPostgres({ fsync: true }) : null;
+  const server = given ?? cluster?.url;
+  if (server === undefined) throw new Error('PostgreSQL was not found: install it, or set TEST_DATABASE_URL');
+  const name = `p_${process.pid}_${Date.now()}`;
+  const url = await createDatabase(server, name);
+  return {
+    env: { ...env, DATABASE_URL: url },
+    remove: async () => {
+      await dropDatabase(server, name);
+      await cluster?.stop();
+      clear();
+    },
+  };
+}
+
+export const configOf = (place: Place): Config => readConfig({ PORT: '0', ...place.env });
+
+/** The whole server in this process, listening on a free port. */
+export async function serveHere(place: Place): Promise<{ app: NestExpressApplication; url: string }> {
+  const config = configOf(place);
+  const app = await createApp(config, createLogger(config.LOG_LEVEL));
+  await app.listen(0, '127.0.0.1');
+  return { app, url: (await app.getUrl()).replace('[::1]', '127.0.0.1') };
+}
+
+export interface ChildServer {
+  url: string;
+  /** Milliseconds from the start of the process to its first answer. */
+  startMs: number;
+  kill9(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const START_MS_MAX = 30_000;
+
+/** The whole server as a process of its own, as `npm start` runs it. */
+export async function serveApart(place: Place, port?: number): Promise<ChildServer> {
+  if (!existsSync(MAIN)) throw new Error(`build first: ${MAIN} is missing`);
+  const at = port ?? (await freePort());
+  const url = `http://127.0.0.1:${at}`;
+  const started = Date.now();
+  const child = spawn(process.execPath, [MAIN], { env: { ...process.env, ...place.env, PORT: String(at) }, stdio: ['ignore', 'inherit', 'inherit'] });
+  await untilAnswers(url, child, started);
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  };
+  return { url, startMs: Date.now() - started, kill9: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+}
+
+async function untilAnswers(url: string, child: ChildProcess, started: number): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode} while starting`);
+    const answers = await fetch(`${url}/health/live`).then((r) => r.ok, () => false);
+    if (answers) return;
+    if (Date.now() - started > START_MS_MAX) throw new Error('the server did not start in time');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
