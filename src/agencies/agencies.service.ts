@@ -10,7 +10,7 @@ import { Changes } from '../platform/changes.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { editRow } from '../platform/database/edit-row.js';
-import { findByAny, insertRows } from '../platform/database/many-rows.js';
+import { editRows, findByAny, insertRows } from '../platform/database/many-rows.js';
 import { tidyText } from '../platform/edge/clean-text.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Ids } from '../platform/ids.js';
@@ -145,21 +145,37 @@ export class Agencies {
 
   /** @throws DomainError still_in_use */
   async remove(agency: Agency): Promise<void> {
-    await this.db.write(async (m) => {
+    await this.db.write(async () => {
       for (const check of this.holdings) {
         const what = await check(agency.id);
         if (what !== null) throw new DomainError('still_in_use', { what });
       }
-      const deletedAt = this.clock.iso();
-      await editRow(m, Agency, agency, agency.version, { deletedAt });
-      await this.audit.record({
-        action: 'agency.delete',
-        subjectKind: 'agency',
-        subjectId: agency.id,
-        before: { deletedAt: null },
-        after: { deletedAt },
-      });
-      this.changes.tell('agency', [agency.id]);
+      await this.removeMany([agency]);
+    });
+  }
+
+  /** Removes agencies. The caller has made sure that nothing rests on them. */
+  async removeMany(agencies: readonly Agency[]): Promise<void> {
+    const deletedAt = this.clock.iso();
+    await this.db.write(async (m) => {
+      await editRows(
+        m,
+        Agency,
+        agencies.map((agency) => ({ ...agency, deletedAt })),
+      );
+      await this.audit.recordAll(
+        agencies.map(({ id }) => ({
+          action: 'agency.delete',
+          subjectKind: 'agency',
+          subjectId: id,
+          before: { deletedAt: null },
+          after: { deletedAt },
+        })),
+      );
+      this.changes.tell(
+        'agency',
+        agencies.map((agency) => agency.id),
+      );
     });
   }
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { packageCounter } from '../counters/counter-ids.js';
 import { Counters } from '../counters/counters.service.js';
 import { Audit } from '../platform/audit/audit.service.js';
 import { Changes } from '../platform/changes.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { editRows, findByAny, insertRows } from '../platform/database/many-rows.js';
+import { chunksOf, editRows, findByAny, insertRows } from '../platform/database/many-rows.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Ids } from '../platform/ids.js';
 import { Package } from './package.entity.js';
@@ -161,6 +161,24 @@ export class Packages {
         by.map((to) => ({ id: this.ids.next(), fromPackageId: row.id, toPackageId: to.id, at })),
       );
       return replaced;
+    });
+  }
+
+  /** Undoes revisions: the packages are no longer replaced by anything. Their status is the caller's to restore. */
+  async rejoin(ids: readonly string[]): Promise<void> {
+    await this.db.write(async (m) => {
+      for (const chunk of chunksOf(ids)) await m.delete(PackageRevision, { fromPackageId: In(chunk) });
+    });
+  }
+
+  /** The RUP codes of packages of history, as their file names them now. */
+  async setCodes(codes: ReadonlyMap<string, readonly string[]>): Promise<void> {
+    const rows = [...codes].flatMap(([packageId, named]) =>
+      [...new Set(named)].map((rupCode) => ({ id: this.ids.next(), packageId, rupCode })),
+    );
+    await this.db.write(async (m) => {
+      for (const chunk of chunksOf([...codes.keys()])) await m.delete(PackageCode, { packageId: In(chunk) });
+      await insertRows(m, PackageCode, rows);
     });
   }
 
