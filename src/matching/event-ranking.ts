@@ -156,39 +156,39 @@ export class EventRanking {
     return distances.kilometres[rankOffer.location * distances.locations + rankDemand.place.location] ?? null;
   }
 
-  /** Who counts as small is a rule of the day, so that offers are read anew. */
+  /** Who counts as small is a rule of the day, so that offers are put anew. */
   private takeDay(today: string): void {
     if (today === this.today) return;
     this.today = today;
     this.forEachRanking((ranking) => ranking.setOrderDay(dayNumber(today)));
-    for (const [id, kept] of this.offers) this.offers.set(id, { ...kept, print: '' });
+    for (const { row } of [...this.offers.values()]) this.putOffer(row);
   }
 
   private takeDemands(rows: readonly DemandRecord[]): void {
     removeGone(this.demands, rows, (id) =>
       this.forEachRanking((ranking) => ranking.removeDemand(this.names.demands.of(id))),
     );
-    for (const row of rows) {
-      const print = JSON.stringify(row);
-      if (this.demands.get(row.id)?.print === print) continue;
-      const encoded = encodeDemand(row, this.names);
-      this.demands.set(row.id, { row, encoded, print });
-      this.rankings.exact.putDemand(encoded.exact);
-      this.rankings.banded.putDemand(encoded.banded);
-    }
+    for (const row of rows) if (differs(row, this.demands.get(row.id))) this.putDemand(row);
   }
 
   private takeOffers(rows: readonly OfferRecord[]): void {
     removeGone(this.offers, rows, (id) =>
       this.forEachRanking((ranking) => ranking.removeOffer(this.names.offers.of(id))),
     );
-    for (const row of rows) {
-      const print = JSON.stringify(row);
-      if (this.offers.get(row.id)?.print === print) continue;
-      const encoded = encodeOffer(row, this.names, this.today);
-      this.offers.set(row.id, { row, encoded, print });
-      this.forEachRanking((ranking) => ranking.putOffer(encoded));
-    }
+    for (const row of rows) if (differs(row, this.offers.get(row.id))) this.putOffer(row);
+  }
+
+  private putDemand(row: DemandRecord): void {
+    const encoded = encodeDemand(row, this.names);
+    this.demands.set(row.id, { row, encoded, print: JSON.stringify(row) });
+    this.rankings.exact.putDemand(encoded.exact);
+    this.rankings.banded.putDemand(encoded.banded);
+  }
+
+  private putOffer(row: OfferRecord): void {
+    const encoded = encodeOffer(row, this.names, this.today);
+    this.offers.set(row.id, { row, encoded, print: JSON.stringify(row) });
+    this.forEachRanking((ranking) => ranking.putOffer(encoded));
   }
 
   private forEachRanking(act: (ranking: Ranking) => void): void {
@@ -209,6 +209,10 @@ function numberAsMet(): (id: string) => number {
   const numbers = new Map<string, number>();
   return (id) => numbers.get(id) ?? numbers.set(id, numbers.size).size - 1;
 }
+
+/** The same object, or one with the same text, is the same record. */
+const differs = <Row>(row: Row, kept: Kept<Row, unknown> | undefined): boolean =>
+  kept?.row !== row && kept?.print !== JSON.stringify(row);
 
 const pairKey = (demandId: string, offerId: string): string => `${demandId} ${offerId}`;
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { Agencies } from '../agencies/agencies.service.js';
 import { Counter } from '../counters/counter.entity.js';
 import { valueOf } from '../demands/demand-state.js';
@@ -29,6 +30,8 @@ export interface Stamp {
 /** Reads what the ranking of an event is made of, in a number of queries that does not grow with the event. */
 @Injectable()
 export class MatchSources {
+  private stampSql: [string, unknown[]] | null = null;
+
   constructor(
     private readonly db: Database,
     private readonly participations: Participations,
@@ -41,12 +44,17 @@ export class MatchSources {
   /**
    * One query. Rows of these tables are never removed, each edit raises a version, ids grow, and all that counters count is told in
    * some log: so whatever changes, a count, a sum or the largest id in here does too.
+   * @throws DomainError not_found
    */
   async stamp(eventId: string): Promise<Stamp> {
-    const stamp = await this.db.read((m) => {
-      const query = m.createQueryBuilder(MatchingEvent, 'event').select([]).where('event.id = :eventId', { eventId });
-      for (const [part, sql] of Object.entries(STAMP)) query.addSelect(sql, part);
-      return query.getRawOne<Stamp>();
+    const [stamp] = await this.db.read((m) => {
+      // every question asks it, so its text is made once; the event is its only parameter, however often named
+      this.stampSql ??= stampQuery(m).getQueryAndParameters();
+      const [sql, parameters] = this.stampSql;
+      return m.query<Stamp[]>(
+        sql,
+        parameters.map(() => eventId),
+      );
     });
     if (!stamp) throw new DomainError('not_found', { what: 'event' });
     return stamp;
@@ -231,3 +239,9 @@ const STAMP: Readonly<Record<keyof Stamp, string>> = {
   stances: rowsSeen('stances', 't.event_id = :eventId'),
   words: `(SELECT COALESCE(MAX(w.version), 0) || '' FROM event_idf w WHERE w.event_id = :eventId)`,
 };
+
+function stampQuery(m: EntityManager): SelectQueryBuilder<MatchingEvent> {
+  const query = m.createQueryBuilder(MatchingEvent, 'event').select([]).where('event.id = :eventId', { eventId: '' });
+  for (const [part, sql] of Object.entries(STAMP)) query.addSelect(sql, part);
+  return query;
+}

@@ -88,22 +88,21 @@ export interface CapacityRecord {
 /** What is signed of each owner (a demand, a capacity pool) by key; a demand has one key, a pool one for each period. */
 export type Committed = ReadonlyMap<string, readonly (readonly [key: string, units: number])[]>;
 
-/** The needs of which something is still open, with how much. */
+/** The needs of which something is still open, with how much. A need of which nothing is signed stays the object it is. */
 export function withOpen(demands: readonly DemandRecord[], committed: Committed): DemandRecord[] {
-  const signed = (id: string) => committed.get(id)?.[0]?.[1] ?? 0;
-  return demands
-    .map((demand) => ({
-      ...demand,
-      openBase: demand.baseQuantity === null ? null : demand.baseQuantity - signed(demand.id),
-    }))
-    .filter(({ openBase }) => openBase === null || openBase > 0);
+  return demands.flatMap((demand) => {
+    const signed = committed.get(demand.id)?.[0]?.[1] ?? 0;
+    if (signed === 0 || demand.baseQuantity === null) return [demand];
+    return signed < demand.baseQuantity ? [{ ...demand, openBase: demand.baseQuantity - signed }] : [];
+  });
 }
 
+/** Offers with what is signed of their capacity; one whose pool nobody has touched stays the object it is. */
 export function withReserved(offers: readonly OfferRecord[], committed: Committed): OfferRecord[] {
-  return offers.map((offer) => ({
-    ...offer,
-    capacity: { ...offer.capacity, reserved: committed.get(offer.capacity.poolId) ?? [] },
-  }));
+  return offers.map((offer) => {
+    const reserved = committed.get(offer.capacity.poolId);
+    return reserved ? { ...offer, capacity: { ...offer.capacity, reserved } } : offer;
+  });
 }
 
 /** What an offer and a demand are compared by in words. */
