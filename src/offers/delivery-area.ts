@@ -14,9 +14,3 @@ export const EVERYWHERE: DeliveryArea = { kind: 'nation', codes: [] };
 export function tidyArea(area: DeliveryArea): DeliveryArea {
   return { kind: area.kind, codes: area.kind === 'nation' ? [] : [...new Set(area.codes)].sort() };
 }
-
-/** Whether an offer reaches a regency. */
-export function reaches(area: DeliveryArea, regencyCode: string): boolean {
-  if (area.kind === 'nation') return true;
-  return area.codes.includes(area.kind === 'provinces' ? regencyCode.slice(0, 2) : regencyCode);
-}

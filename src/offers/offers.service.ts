@@ -198,6 +198,13 @@ export class Offers {
     return this.db.read((m) => m.existsBy(Offer, { ...of, status: 'active', deletedAt: IsNull() }));
   }
 
+  /** Of these products, those that stand offered in some event. */
+  async offeredAmong(productIds: readonly string[]): Promise<Set<string>> {
+    const isOpen = { status: 'active' as const, deletedAt: IsNull() };
+    const rows = await this.db.read((m) => findByAny(m, Offer, 'productId', productIds, isOpen));
+    return new Set(rows.map((row) => row.productId));
+  }
+
   private async pricesOf(m: EntityManager, offerIds: readonly string[]): Promise<Map<string, PriceTier[]>> {
     const rows = await findByAny(m, OfferPrice, 'offerId', offerIds);
     const groups = groupRows(

@@ -52,25 +52,6 @@ export class Pools {
     );
   }
 
-  /**
-   * Pools as they stay until the surrounding write ends: whoever opens counters by their capacity and period reads them here, so
-   * that no edit comes between. Many may hold them at once; in the order of their ids, before any counter.
-   */
-  async held(ids: readonly string[]): Promise<CapacityPool[]> {
-    const ordered = [...new Set(ids)].sort();
-    return this.db.write(async (m) => {
-      const pools: CapacityPool[] = [];
-      for (const chunk of chunksOf(ordered)) {
-        const query = m
-          .createQueryBuilder(CapacityPool, 'pool')
-          .where('pool.id IN (:...ids)', { ids: chunk })
-          .orderBy('pool.id');
-        pools.push(...(await (this.db.isSqlite ? query : query.setLock('pessimistic_read')).getMany()));
-      }
-      return pools;
-    });
-  }
-
   /** Of these pools, those of which something is reserved. */
   async reservedAmong(poolIds: readonly string[]): Promise<Set<string>> {
     const reserved = new Set<string>();
