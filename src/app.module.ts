@@ -9,6 +9,7 @@ import { CountersModule } from './counters/counters.module.js';
 import { DemandsModule } from './demands/demands.module.js';
 import { entities } from './entities.js';
 import { EventsModule } from './events/events.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LogModule } from './log/log.module.js';
 import { MatchingModule } from './matching/matching.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         DemandsModule,
         UmkmModule,
         OffersModule,
+        ImportsModule,
         MatchingModule,
         CommitmentsModule,
         LiveModule,

@@ -22,6 +22,10 @@ import { MatchingEvent } from './events/event.entity.js';
 import { EventIdf } from './matching/event-idf.entity.js';
 import { StanceRow } from './matching/stance.entity.js';
 import { Participation } from './events/participation.entity.js';
+import { FileImport } from './imports/file-import.entity.js';
+import { ImportEffect } from './imports/import-effect.entity.js';
+import { ImportedRecord } from './imports/imported-record.entity.js';
+import { StagedRecord } from './imports/staged-record.entity.js';
 import { Consent } from './identity/consent.entity.js';
 import { MembershipRow } from './identity/membership.entity.js';
 import { Person } from './identity/person.entity.js';
@@ -58,6 +62,10 @@ export const entities = [
   Product,
   Offer,
   OfferPrice,
+  FileImport,
+  ImportedRecord,
+  StagedRecord,
+  ImportEffect,
   StanceRow,
   EventIdf,
   Commitment,

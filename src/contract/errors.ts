@@ -109,6 +109,7 @@ export const ERRORS = {
   import_limits: 'too_large',
   import_timeout: 'refused',
   import_worker_failed: 'refused',
+  import_interrupted: 'unavailable',
   // the log
   after_beyond_head: 'invalid',
 } as const satisfies Record<string, ErrorKind>;

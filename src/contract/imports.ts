@@ -19,9 +19,21 @@ export type ImportLayout = (typeof IMPORT_LAYOUTS)[number];
 export const TEMPLATE_LAYOUTS = ['umkm', 'products', 'offers', 'demands'] as const;
 export type TemplateLayout = (typeof TEMPLATE_LAYOUTS)[number];
 
+/** ready: read, and nothing is saved yet. failed: could not be read as it is; what its columns are can still be said. */
+export const IMPORT_STATES = ['parsing', 'ready', 'committing', 'committed', 'undone', 'failed'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** Recognised and kept for the modules that follow up on them. */
+export const STAGED_KINDS = ['order', 'realisation', 'revision'] as const;
+export type StagedKind = (typeof STAGED_KINDS)[number];
+
 /** wrong: cannot be saved. look: can be saved, a person should look. duplicate: repeats another row of the same file. */
 export const ROW_STATES = ['ready', 'look', 'wrong', 'duplicate'] as const;
 export type RowState = (typeof ROW_STATES)[number];
+
+/** States of a row in the preview: changed and unchanged are said against what is stored. */
+export const PREVIEW_STATES = ['ready', 'changed', 'look', 'wrong', 'duplicate', 'unchanged'] as const;
+export type PreviewState = (typeof PREVIEW_STATES)[number];
 
 /** What saving a row would do. staged: recognised and kept for a later module (orders, realisations). */
 export const ROW_ACTIONS = ['create', 'update', 'unchanged', 'cancel', 'staged', 'duplicate', 'refused'] as const;
@@ -85,6 +97,12 @@ export const IMPORT_PROBLEMS = {
   line_factors_differ: 'look',
   lines_sum_differs: 'look',
   lines_too_many: 'look',
+  // what only the store can tell
+  umkm_unknown: 'wrong',
+  product_unknown: 'wrong',
+  unit_differs: 'wrong',
+  offer_rows_differ: 'wrong',
+  minimum_order_unpriced: 'wrong',
   // rows that repeat
   duplicate_row: 'duplicate',
   duplicate_differs: 'duplicate',

@@ -5,12 +5,13 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DomainError } from '../platform/errors/domain-error.js';
 import type { Progress, ReadingChoices } from './import-file.service.js';
 import { MAX_PARSES_AT_ONCE, MAX_PARSES_WAITING, PARSE_MEMORY_MB, PARSE_TIME_MS } from './limits.js';
 import type { ParsedFile } from './parse.js';
 import type { WorkerInput, WorkerMessage } from './parse.worker.js';
+import { UnrecognisedFile } from './refusals.js';
 
 export interface ParseLimits {
   timeMs: number;
@@ -18,11 +19,16 @@ export interface ParseLimits {
 }
 
 @Injectable()
-export class ParseRunner {
+export class ParseRunner implements OnModuleDestroy {
   private running = 0;
+  private closing = false;
   private readonly waiting: (() => void)[] = [];
+  private readonly stops = new Set<() => void>();
 
-  /** Throws a `DomainError`: the file's own refusal, `import_timeout`, `import_worker_failed`, or `too_many_requests`. */
+  /**
+   * Throws a `DomainError`: the file's own refusal (an `UnrecognisedFile` where only its columns are unclear), `import_timeout`,
+   * `import_worker_failed`, `too_many_requests`, or `shutting_down`.
+   */
   async parse(
     bytes: Uint8Array,
     choices: ReadingChoices = {},
@@ -31,10 +37,17 @@ export class ParseRunner {
   ): Promise<ParsedFile> {
     await this.enter();
     try {
-      return await runWorker({ bytes, choices }, onProgress, limits);
+      if (this.closing) throw new DomainError('shutting_down');
+      return await runWorker({ bytes, choices }, onProgress, limits, this.stops);
     } finally {
       this.leave();
     }
+  }
+
+  /** A server that stops does not wait for files: they are read again when it starts. */
+  onModuleDestroy(): void {
+    this.closing = true;
+    for (const stop of this.stops) stop();
   }
 
   private async enter(): Promise<void> {
@@ -54,7 +67,12 @@ export class ParseRunner {
   }
 }
 
-function runWorker(input: WorkerInput, onProgress: Progress, limits: ParseLimits): Promise<ParsedFile> {
+function runWorker(
+  input: WorkerInput,
+  onProgress: Progress,
+  limits: ParseLimits,
+  stops: Set<() => void>,
+): Promise<ParsedFile> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerPath(), {
       workerData: input,
@@ -64,20 +82,28 @@ function runWorker(input: WorkerInput, onProgress: Progress, limits: ParseLimits
       () => settle(() => reject(new DomainError('import_timeout', { ms: limits.timeMs }))),
       limits.timeMs,
     );
+    const stop = () => settle(() => reject(new DomainError('shutting_down')));
+    stops.add(stop);
     const settle = (how: () => void): void => {
       clearTimeout(clock);
+      stops.delete(stop);
       how();
       void worker.terminate();
     };
     worker.on('message', (message: WorkerMessage) => {
       if (message.type === 'progress') onProgress(message.done, message.total);
       else if (message.type === 'done') settle(() => resolve(message.parsed));
-      else settle(() => reject(new DomainError(message.code, message.params)));
+      else settle(() => reject(refusalOf(message)));
     });
     // Out of memory and plain bugs alike: the file was not read, and the reason is in the server's log.
     worker.on('error', (error: Error) => settle(() => reject(failure(error))));
     worker.on('exit', () => settle(() => reject(new DomainError('import_worker_failed', { reason: 'exit' }))));
   });
+}
+
+function refusalOf(message: Exclude<WorkerMessage, { type: 'progress' | 'done' }>): DomainError {
+  if (message.type === 'refused') return new DomainError(message.code, message.params);
+  return new UnrecognisedFile(message.code, message.params, message.columns, message.layout);
 }
 
 function failure(error: Error & { code?: string }): DomainError {

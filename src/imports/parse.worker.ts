@@ -6,7 +6,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { parseFile, type ReadingChoices } from './import-file.service.js';
 import type { ErrorCode, ErrorParams } from '../contract/errors.js';
+import type { ImportLayout } from '../contract/imports.js';
+import type { FileColumn } from './file-columns.js';
 import type { ParsedFile } from './parse.js';
+import { UnrecognisedFile } from './refusals.js';
 
 export interface WorkerInput {
   bytes: Uint8Array;
@@ -16,7 +19,8 @@ export interface WorkerInput {
 export type WorkerMessage =
   | { type: 'progress'; done: number; total: number }
   | { type: 'done'; parsed: ParsedFile }
-  | { type: 'refused'; code: ErrorCode; params: ErrorParams };
+  | { type: 'refused'; code: ErrorCode; params: ErrorParams }
+  | { type: 'unrecognised'; code: ErrorCode; params: ErrorParams; columns: FileColumn[]; layout: ImportLayout | null };
 
 const tell = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
@@ -26,5 +30,8 @@ try {
   tell({ type: 'done', parsed });
 } catch (error) {
   if (!(error instanceof DomainError)) throw error;
-  tell({ type: 'refused', code: error.code, params: error.params });
+  const { code, params } = error;
+  if (error instanceof UnrecognisedFile)
+    tell({ type: 'unrecognised', code, params, columns: error.columns, layout: error.layout });
+  else tell({ type: 'refused', code, params });
 }

@@ -54,8 +54,11 @@ export interface PlanOptions {
   includeLook?: boolean;
 }
 
-/** Facts of a record that are stored and compared; need lines are compared one by one. */
-const NOT_STORED = new Set(['type', 'lines', 'line', 'categoryConfidence']);
+/**
+ * Facts of a record that are stored and compared. Need lines are compared one by one; who sold something is nobody's business
+ * here, so names of suppliers stay in the file.
+ */
+const NOT_STORED = new Set(['type', 'lines', 'line', 'categoryConfidence', 'supplierName']);
 const LINE_FIELDS = [
   'name',
   'spec',
@@ -105,14 +108,16 @@ function planRow(row: ParsedRow, existing: ReadonlyMap<string, Existing>, includ
 
 /** The values of a record as they are stored and later compared. */
 export function storedValues(record: ImportRecord): Values {
-  return Object.fromEntries(Object.entries(record).filter(([field]) => !NOT_STORED.has(field)));
+  const values = Object.fromEntries(Object.entries(record).filter(([field]) => !NOT_STORED.has(field)));
+  if (record.type !== 'package') return values;
+  return { ...values, awards: record.awards.map(({ value, domesticValue }) => ({ value, domesticValue })) };
 }
 
-export const lineValues = (line: DemandLine): Values =>
+export const lineValues = (line: Pick<DemandLine, (typeof LINE_FIELDS)[number]>): Values =>
   Object.fromEntries(LINE_FIELDS.map((field) => [field, line[field]]));
 
 /** Lines of one package have no code of their own: they are known by their name and, among equals, by their order. */
-export function lineKeys(lines: readonly DemandLine[]): string[] {
+export function lineKeys(lines: readonly Pick<DemandLine, 'name'>[]): string[] {
   const seen = new Map<string, number>();
   return lines.map((line) => {
     const name = comparable(line.name);
@@ -155,7 +160,8 @@ function threeWay(
 ): { changes: FieldChange[]; kept: FieldChange[] } {
   const changes: FieldChange[] = [];
   const kept: FieldChange[] = [];
-  const base = known.imported ?? known.current;
+  // nothing of what was typed here came from a file: all of it stands, and only its gaps are filled
+  const base = known.imported ?? {};
   for (const [field, after] of Object.entries(next)) {
     const before = known.current[field] ?? null;
     if (isBlank(after) || same(after, base[field] ?? null) || same(after, before)) continue;
@@ -164,7 +170,7 @@ function threeWay(
   return { changes, kept };
 }
 
-const isBlank = (value: unknown): boolean =>
+export const isBlank = (value: unknown): boolean =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** Values come back from JSON columns, whose keys may stand in another order. */

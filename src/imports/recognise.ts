@@ -5,9 +5,11 @@
  */
 import type { ImportLayout } from '../contract/imports.js';
 import { DomainError } from '../platform/errors/domain-error.js';
+import { fileColumns } from './file-columns.js';
 import { headerKey, type FieldSpec, type Layout } from './layout.js';
 import { MAX_ROWS_ABOVE_HEADER } from './limits.js';
 import { PUBLISHED_LAYOUTS } from './published-layouts.js';
+import { UnrecognisedFile } from './refusals.js';
 import { cellText, type Cell, type Table, type TableRow } from './table.js';
 import { TEMPLATES } from './template-layouts.js';
 
@@ -39,7 +41,7 @@ export function getLayout(id: ImportLayout): Layout {
   return layout;
 }
 
-/** Throws `import_layout_unknown` or `import_columns_missing`. */
+/** Throws an `UnrecognisedFile`: `import_layout_unknown` or `import_columns_missing`. */
 export function recognise(table: Table, forced?: ImportLayout, columnMap: ColumnMap = {}): Recognition {
   const candidates = forced ? [getLayout(forced)] : LAYOUTS;
   let best: { score: number; recognition: Recognition } | null = null;
@@ -54,8 +56,9 @@ export function recognise(table: Table, forced?: ImportLayout, columnMap: Column
     }
   }
   if (!best) {
-    const written = (table.rows[0]?.cells ?? []).map(cellText).join(', ');
-    throw new DomainError('import_layout_unknown', { headers: written.slice(0, 300) });
+    const header = likelyHeader(table);
+    const headers = header.join(', ').slice(0, 300);
+    throw new UnrecognisedFile('import_layout_unknown', { headers }, fileColumns(header), null);
   }
   return completed(best.recognition, columnMap);
 }
@@ -79,10 +82,17 @@ function completed(recognition: Recognition, columnMap: ColumnMap): Recognition 
   const missing = layout.fields.filter((spec) => spec.required && !columns.has(spec.field));
   if (missing.length > 0) {
     const fields = missing.map((spec) => spec.headers[0] ?? spec.field).join(', ');
-    throw new DomainError('import_columns_missing', { layout: layout.id, columns: fields });
+    const known = fileColumns(header, Object.fromEntries(columns));
+    throw new UnrecognisedFile('import_columns_missing', { layout: layout.id, columns: fields }, known, layout.id);
   }
   const unread = header.flatMap((text, column) => (text !== '' && !taken.has(column) ? [column] : []));
   return { ...recognition, columns, proposed, unread };
+}
+
+/** Of an unknown file: the first of its widest rows at the top, since titles are narrow. */
+function likelyHeader(table: Table): string[] {
+  const [first = [], ...others] = table.rows.slice(0, MAX_ROWS_ABOVE_HEADER).map((row) => row.cells.map(textOf));
+  return others.reduce((widest, header) => (header.length > widest.length ? header : widest), first);
 }
 
 function* possibleHeaders(table: Table): Generator<{ header: string[]; body: TableRow[]; headerRow: number }> {

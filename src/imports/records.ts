@@ -131,7 +131,8 @@ export interface UmkmRecord {
   name: string;
   npwp: string | null;
   legalForm: LegalForm | null;
-  cooperative: boolean;
+  /** Null where no legal form is stated. */
+  cooperative: boolean | null;
   ownerName: string | null;
   phone: string | null;
   email: string | null;

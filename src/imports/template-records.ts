@@ -85,7 +85,7 @@ export function umkmRecord(reader: RowReader, tools: Tools): Assembled {
   const facts = {
     npwp: identifierOf(reader, 'npwp', identifiers.npwp, 15),
     legalForm,
-    cooperative: legalForm === 'KOPERASI',
+    cooperative: legalForm === null ? null : legalForm === 'KOPERASI',
     ownerName: reader.text('ownerName', 120) || null,
     phone: phoneOf(reader),
     email: emailOf(reader),

@@ -15,9 +15,20 @@ export interface CurrentState {
   version: number;
   /** Commitments, offers or demands of others that would lose their ground. */
   inUse: boolean;
+  /** What was signed since does not fit into the values before. */
+  outgrown?: boolean;
 }
 
 export type KeptReason = 'edited_since' | 'in_use' | 'gone';
+
+/** A record that undoing left standing. */
+export interface KeptRecord {
+  table: string;
+  id: string;
+  /** Row of the file; null where several rows made it. */
+  row: number | null;
+  reason: KeptReason;
+}
 
 export interface UndoPlan {
   /** In this order: what was made last goes first, so that lines go before their package. */
@@ -43,5 +54,5 @@ export function planUndo(applied: readonly AppliedChange[], current: ReadonlyMap
 function keptBecause(state: CurrentState | undefined, version: number, created: boolean): KeptReason | null {
   if (!state) return 'gone';
   if (state.version !== version) return 'edited_since';
-  return created && state.inUse ? 'in_use' : null;
+  return (created ? state.inUse : state.outgrown) ? 'in_use' : null;
 }

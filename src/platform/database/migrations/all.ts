@@ -7,6 +7,7 @@ import { AgenciesDemands1764000000006 } from './0006-agencies-demands.js';
 import { UmkmOffers1764000000007 } from './0007-umkm-offers.js';
 import { Matching1764000000008 } from './0008-matching.js';
 import { Commitments1764000000009 } from './0009-commitments.js';
+import { Imports1764000000010 } from './0010-imports.js';
 
 /** In the order they run. A migration that has been released is never edited: a change is a new one. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   UmkmOffers1764000000007,
   Matching1764000000008,
   Commitments1764000000009,
+  Imports1764000000010,
 ];

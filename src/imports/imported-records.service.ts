@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '../platform/database/database.js';
+import { chunksOf, findByAny } from '../platform/database/many-rows.js';
+import { Ids } from '../platform/ids.js';
+import type { Base } from './effects.js';
+import { ImportedRecord } from './imported-record.entity.js';
+
+const COLUMNS = ['record_id', 'parent_id', 'values', 'gone', 'import_id'];
+
+/** What records were last imported as. */
+@Injectable()
+export class ImportedRecords {
+  constructor(
+    private readonly db: Database,
+    private readonly ids: Ids,
+  ) {}
+
+  async byKeys(organiserId: string, keys: readonly string[]): Promise<Map<string, ImportedRecord>> {
+    const rows = await this.db.read((m) => findByAny(m, ImportedRecord, 'key', keys, { organiserId }));
+    return new Map(rows.map((row) => [row.key, row]));
+  }
+
+  async byRecords(recordIds: readonly string[]): Promise<Map<string, ImportedRecord>> {
+    const rows = await this.db.read((m) => findByAny(m, ImportedRecord, 'recordId', recordIds));
+    return new Map(rows.map((row) => [row.recordId, row]));
+  }
+
+  ofParents(parentIds: readonly string[]): Promise<ImportedRecord[]> {
+    return this.db.read((m) => findByAny(m, ImportedRecord, 'parentId', parentIds));
+  }
+
+  /** Takes the place of what stood under the same keys: a record made anew has another id. */
+  async write(organiserId: string, bases: readonly (Base & { importId: string })[]): Promise<void> {
+    await this.db.write(async (m) => {
+      for (const chunk of chunksOf(bases)) {
+        const rows = chunk.map((base) => ({ ...base, id: this.ids.next(), organiserId, values: { ...base.values } }));
+        // a JSON column takes whatever it is given; the type of partial rows does not know that
+        const insert = m
+          .createQueryBuilder()
+          .insert()
+          .into(ImportedRecord)
+          .values(rows as never);
+        await insert.orUpdate(COLUMNS, ['organiser_id', 'key']).updateEntity(false).execute();
+      }
+    });
+  }
+
+  async forget(recordIds: readonly string[]): Promise<void> {
+    await this.db.write(async (m) => {
+      for (const chunk of chunksOf(recordIds)) await m.delete(ImportedRecord, { recordId: In(chunk) });
+    });
+  }
+}
