@@ -4,6 +4,9 @@ import { words } from './vite.words.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
+const SHARED =
+  /src\/(web\/(ui\/(note|lists|icon|picture|reference|resource|states|connection-badge|phone-shell|words|text)|api\/(client|reference|people|demands)|identity\/session|live\/(contact|connection)|commitments\/waiting)|contract\/(format|kinds))|words:ui\.(list|state|conn|wait|phone)$/;
+
 /** The browser's half: built to `dist/web` and served by the same process, so `/api` and `/socket.io` are its own origin. */
 export default defineConfig({
   root: at('src/web'),
@@ -16,6 +19,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What nearly every screen uses travels in one piece: on a hall's network a request costs more than its bytes.
+          groups: [{ name: 'shared', test: SHARED }],
+        },
+      },
+    },
   },
   server: {
     proxy: {

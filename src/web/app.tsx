@@ -4,7 +4,8 @@ import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import 'words:ui.app';
 import type { Role } from '../contract/kinds';
 import { homeOf, loadMe, me, meError, rememberedRole, role } from './identity/session';
-import { ErrorBoundary, screen } from './ui/page';
+import { returns } from './live/connection';
+import { ErrorBoundary, PageTitle, screen } from './ui/page';
 import { Failing, Loading } from './ui/states';
 import { t } from './ui/words';
 
@@ -65,7 +66,12 @@ const PLACES: Record<Role, Places> = {
 };
 
 // The screen this device opened last is fetched while the server says who is there.
-const START: Record<string, { preload: () => void }> = { umkm: MyNeeds, officer: Needs, organiser: EventPage, desk: Desk };
+const START: Record<string, { preload: () => void }> = {
+  umkm: MyNeeds,
+  officer: Needs,
+  organiser: EventPage,
+  desk: Desk,
+};
 if (location.pathname === '/' || location.pathname === '/kebutuhan') START[rememberedRole() ?? '']?.preload();
 
 export function App() {
@@ -101,9 +107,8 @@ function Elsewhere() {
   const who = me.value;
   const away = who === null;
   const start = Boolean(who) && path === '/';
-  useEffect(() => {
-    if (who === undefined) void loadMe();
-  }, []);
+  // Asked at the start, and again whenever the server can be heard again and has not said yet.
+  useEffect(() => returns.subscribe(() => void (me.peek() === undefined && loadMe())), []);
   useEffect(() => {
     if (away) route(path === '/' ? '/masuk' : `/masuk?ke=${encodeURIComponent(path)}`, true);
     else if (start) route(homeOf(role.value), true);
@@ -111,6 +116,7 @@ function Elsewhere() {
   if (who && !start) return <NotFound />;
   return (
     <main class="page" id="main">
+      <PageTitle hidden name="Tapis" />
       {meError.value && who === undefined ? (
         <Failing what={t('ui.app.notOpened')} error={meError.value} retry={() => void loadMe()} />
       ) : (

@@ -4,8 +4,11 @@ import type { Agency, Board, Demand, EventView, LogPage, Offer, Package, Page, S
 export const listEvents = () => call<Page<EventView>>('GET', 'events?limit=100');
 export const getEvent = (id: string) => call<EventView>('GET', `events/${id}`);
 export const createEvent = (body: Record<string, unknown>) => call<EventView>('POST', 'events', { body });
-export const moveStage = (id: string, body: { action: StageAction; reason?: string; until?: string }, version: number) =>
-  call<EventView>('POST', `events/${id}/stage`, { body, headers: ifMatch(version) });
+export const moveStage = (
+  id: string,
+  body: { action: StageAction; reason?: string; until?: string },
+  version: number,
+) => call<EventView>('POST', `events/${id}/stage`, { body, headers: ifMatch(version) });
 
 export interface ListQuery {
   q?: string;
@@ -14,8 +17,10 @@ export interface ListQuery {
   status?: string;
   agencyId?: string;
 }
-const list = <T>(path: string) => (eventId: string, filters: ListQuery = {}) =>
-  call<Page<T>>('GET', `events/${eventId}/${path}${query({ limit: 50, ...filters })}`);
+const list =
+  <T>(path: string) =>
+  (eventId: string, filters: ListQuery = {}) =>
+    call<Page<T>>('GET', `events/${eventId}/${path}${query({ limit: 50, ...filters })}`);
 
 export const listAgencies = list<Agency>('agencies');
 export const listUmkm = list<Umkm>('umkm');

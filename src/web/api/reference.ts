@@ -11,6 +11,8 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
     }));
 }
 
-export const listCategories = once(() => call<{ items: Category[] }>('GET', 'reference/categories').then((got) => got.items));
+export const listCategories = once(() =>
+  call<{ items: Category[] }>('GET', 'reference/categories').then((got) => got.items),
+);
 export const listUnits = once(() => call<{ items: Unit[] }>('GET', 'reference/units').then((got) => got.items));
 export const listRegencies = (q: string) => call<Page<Regency>>('GET', `reference/regencies${query({ q, limit: 20 })}`);

@@ -253,7 +253,7 @@ export interface Match {
   chips: (Coded & { tone: 'ok' | 'lack' })[];
   gaps: Coded[];
   missing: Coded[];
-  raise: (Coded & { points: number })[];
+  raise: (Coded & { points: number | null })[];
   stance: { mine: Stance | null; theirs: 'interest' | null };
 }
 export interface DemandMatches {
@@ -445,7 +445,10 @@ export interface ImportCell {
   raw: string;
   value: string | number | null;
   was?: string | number | null;
-  problem?: Coded & { severity: 'wrong' | 'look' | 'duplicate' | 'error' | 'warning' | 'guess'; suggestion?: string | number | null };
+  problem?: Coded & {
+    severity: 'wrong' | 'look' | 'duplicate' | 'error' | 'warning' | 'guess';
+    suggestion?: string | number | null;
+  };
 }
 export interface ImportRow {
   row: number;

@@ -24,18 +24,30 @@ export function ChangeList({ changes }: { changes: Change[] }) {
 
 const amount = (line: CommitmentLine, value: number) => quantityOf(value, line.steps, line.unitName, language.value);
 const plan = (line: CommitmentLine, deliveries: CommitmentLine['deliveries']) =>
-  deliveries.map((one) => `${dateLong(one.date, language.value)}: ${amount(line, one.quantity)}`).join('; ');
+  deliveries.map((one) => `${dateLong(one.date, language.value)}: ${amount(line, one.quantity)}`);
 
 function entry(change: Change): ComponentChildren {
   switch (change.what) {
     case 'total':
-      return pair(t('ui.change.total'), rupiah(Number(change.before), language.value), rupiah(Number(change.after), language.value));
+      return pair(
+        t('ui.change.total'),
+        rupiah(Number(change.before), language.value),
+        rupiah(Number(change.after), language.value),
+      );
     case 'quantity':
       return pair(change.line.name, amount(change.line, change.before), amount(change.line, change.after));
     case 'price':
-      return pair(t('ui.change.price', { name: change.line.name }), rupiah(change.before, language.value), rupiah(change.after, language.value));
+      return pair(
+        t('ui.change.price', { name: change.line.name }),
+        rupiah(change.before, language.value),
+        rupiah(change.after, language.value),
+      );
     case 'deliveries':
-      return pair(t('ui.change.deliveries', { name: change.line.name }), plan(change.line, change.before), plan(change.line, change.after));
+      return pair(
+        t('ui.change.deliveries', { name: change.line.name }),
+        plan(change.line, change.before),
+        plan(change.line, change.after),
+      );
     case 'method':
       return pair(t('ui.change.method'), method(change.before), method(change.after));
     case 'month':
@@ -50,9 +62,17 @@ function entry(change: Change): ComponentChildren {
 const method = (value: string | number | null) => (value === null ? '-' : methodName(value as ProcurementMethod));
 const month = (value: string | number | null) => (value === null ? '-' : monthLong(String(value), language.value));
 
-const pair = (name: string, before: string, after: string) => (
-  <>
-    <span>{name}</span>
-    {before && <s>{before}</s>} {after && <b>{after}</b>}
-  </>
-);
+function pair(name: string, before: string | string[], after: string | string[]) {
+  const lines = (text: string | string[]) => [text].flat().filter(Boolean);
+  return (
+    <>
+      <span>{name}</span>
+      {lines(before).map((line) => (
+        <s key={line}>{line}</s>
+      ))}{' '}
+      {lines(after).map((line) => (
+        <b key={line}>{line}</b>
+      ))}
+    </>
+  );
+}

@@ -46,7 +46,17 @@ describe('what changed since it was read', () => {
   });
 
   it('does not call a change in what others reserved a change of the commitment', () => {
-    const capacity = [{ poolName: '', period: 'month' as const, key: '2027-01', perPeriod: 200, reservedByOthers: 50, reservedHere: 100, remaining: 50 }];
+    const capacity = [
+      {
+        poolName: '',
+        period: 'month' as const,
+        key: '2027-01',
+        perPeriod: 200,
+        reservedByOthers: 50,
+        reservedHere: 100,
+        remaining: 50,
+      },
+    ];
     const now = readBack({ lines: [line({ deliveries: [{ date: '2027-01-15', quantity: 100, capacity }] })] });
     expect(changesBetween(readBack(), now)).toEqual([]);
   });

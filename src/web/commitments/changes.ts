@@ -7,7 +7,12 @@ import type { CommitmentLine, ReadBack } from '../api/types';
 export type Change =
   | { what: 'total' | 'method' | 'month'; before: string | number | null; after: string | number | null }
   | { what: 'quantity' | 'price'; line: CommitmentLine; before: number; after: number }
-  | { what: 'deliveries'; line: CommitmentLine; before: CommitmentLine['deliveries']; after: CommitmentLine['deliveries'] }
+  | {
+      what: 'deliveries';
+      line: CommitmentLine;
+      before: CommitmentLine['deliveries'];
+      after: CommitmentLine['deliveries'];
+    }
   | { what: 'added' | 'removed'; line: CommitmentLine };
 
 export function changesBetween(read: ReadBack, now: ReadBack): Change[] {
@@ -20,7 +25,8 @@ export function changesBetween(read: ReadBack, now: ReadBack): Change[] {
   }
   for (const line of read.lines) if (!now.lines.some((one) => same(one, line))) found.push({ what: 'removed', line });
   if (read.method !== now.method) found.push({ what: 'method', before: read.method, after: now.method });
-  if (read.plannedMonth !== now.plannedMonth) found.push({ what: 'month', before: read.plannedMonth, after: now.plannedMonth });
+  if (read.plannedMonth !== now.plannedMonth)
+    found.push({ what: 'month', before: read.plannedMonth, after: now.plannedMonth });
   return found;
 }
 
@@ -28,9 +34,12 @@ const same = (a: CommitmentLine, b: CommitmentLine) => a.demandId === b.demandId
 
 function lineChanges(old: CommitmentLine, line: CommitmentLine): Change[] {
   const found: Change[] = [];
-  if (old.quantity !== line.quantity) found.push({ what: 'quantity', line, before: old.quantity, after: line.quantity });
-  if (old.unitPrice !== line.unitPrice) found.push({ what: 'price', line, before: old.unitPrice, after: line.unitPrice });
-  const plan = (deliveries: CommitmentLine['deliveries']) => deliveries.map((one) => `${one.date}:${one.quantity}`).join();
+  if (old.quantity !== line.quantity)
+    found.push({ what: 'quantity', line, before: old.quantity, after: line.quantity });
+  if (old.unitPrice !== line.unitPrice)
+    found.push({ what: 'price', line, before: old.unitPrice, after: line.unitPrice });
+  const plan = (deliveries: CommitmentLine['deliveries']) =>
+    deliveries.map((one) => `${one.date}:${one.quantity}`).join();
   if (plan(old.deliveries) !== plan(line.deliveries))
     found.push({ what: 'deliveries', line, before: old.deliveries, after: line.deliveries });
   return found;

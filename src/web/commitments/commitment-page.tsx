@@ -35,7 +35,13 @@ export default function CommitmentPage() {
       {(found) => <Body commitment={found} reload={commitment.reload} />}
     </Shown>
   );
-  return role.value === 'umkm' ? <PhoneShell back="/komitmen">{page}</PhoneShell> : <StaffShell place="commitments" bare>{page}</StaffShell>;
+  return role.value === 'umkm' ? (
+    <PhoneShell back="/komitmen">{page}</PhoneShell>
+  ) : (
+    <StaffShell place="commitments" bare>
+      {page}
+    </StaffShell>
+  );
 }
 
 function Body({ commitment, reload }: { commitment: Commitment; reload: () => void }) {
@@ -66,7 +72,9 @@ function ReceiptHead({ commitment }: { commitment: Commitment }) {
           </span>
         </PageTitle>
         <b>{rupiah(commitment.total, language.value)}</b>
-        <span>{t('ui.commitment.bothAt', { at: commitment.finalAt ? clock(commitment.finalAt, ZONE, language.value) : '' })}</span>
+        <span>
+          {t('ui.commitment.bothAt', { at: commitment.finalAt ? clock(commitment.finalAt, ZONE, language.value) : '' })}
+        </span>
       </div>
       <div class="shoots" aria-hidden="true" />
     </div>
@@ -80,13 +88,18 @@ function StateHead({ commitment }: { commitment: Commitment }) {
   return (
     <div class="state-head">
       <PageTitle>{t(`ui.commitment.state.${standing}`)}</PageTitle>
-      <Badge tone={tone[standing]} icon={standing === 'signMe' ? 'pen' : standing === 'void' || standing === 'refused' ? 'x' : 'clock'}>
+      <Badge
+        tone={tone[standing]}
+        icon={standing === 'signMe' ? 'pen' : standing === 'void' || standing === 'refused' ? 'x' : 'clock'}
+      >
         {t(`ui.commitments.standing.${standing}`)}
         {commitment.number !== null && ` ${numberOf(commitment)}`}
       </Badge>
       <p class="quiet">
         {t(`ui.commitment.hint.${standing}`, { waitsFor })}
-        {commitment.status === 'draft' && commitment.expiresAt && ` ${t('ui.commitment.expires', { at: moment(commitment.expiresAt, ZONE, language.value) })}`}
+        {commitment.status === 'draft' &&
+          commitment.expiresAt &&
+          ` ${t('ui.commitment.expires', { at: moment(commitment.expiresAt, ZONE, language.value) })}`}
       </p>
     </div>
   );
@@ -104,10 +117,19 @@ function NextSteps({ commitment }: { commitment: Commitment }) {
       <p>
         {t('ui.commitment.number')} <b>{numberOf(commitment)}</b>. {t('ui.commitment.next')}
       </p>
-      <a class="btn main wide" href={`https://wa.me/?text=${encodeURIComponent(text)}`} target="_blank" rel="noreferrer">
+      <a
+        class="btn main wide"
+        href={`https://wa.me/?text=${encodeURIComponent(text)}`}
+        target="_blank"
+        rel="noreferrer"
+      >
         <Icon name="chat" /> {t('ui.commitment.share')}
       </a>
-      {commitment.voidRequest && <Note tone="lack">{t(`ui.commitment.voidAsked.${commitment.voidRequest.by}`, { reason: commitment.voidRequest.reason })}</Note>}
+      {commitment.voidRequest && (
+        <Note tone="lack">
+          {t(`ui.commitment.voidAsked.${commitment.voidRequest.by}`, { reason: commitment.voidRequest.reason })}
+        </Note>
+      )}
     </div>
   );
 }
@@ -165,9 +187,13 @@ function Parties({ commitment }: { commitment: Commitment }) {
           <span class="quiet">{t(`ui.commitment.party.${party.kind}`)}</span>
           <b>{party.name}</b>
           {party.signature ? (
-            <Badge tone={party.signature.authority === 'authorised' ? 'positive' : 'warning'} icon={party.signature.authority === 'authorised' ? 'check' : 'alert'}>
+            <Badge
+              tone={party.signature.authority === 'authorised' ? 'positive' : 'warning'}
+              icon={party.signature.authority === 'authorised' ? 'check' : 'alert'}
+            >
               {party.signature.name}
-              {party.signature.office && `, ${officeName(party.signature.office)}`}, {moment(party.signature.at, ZONE, language.value)}
+              {party.signature.office && `, ${officeName(party.signature.office)}`},{' '}
+              {moment(party.signature.at, ZONE, language.value)}
               {party.signature.authority === 'unauthorised' && `. ${t('ui.commitment.notAuthorised')}`}
             </Badge>
           ) : (

@@ -2,9 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import type { Commitment, Party } from '../api/types';
 import { inOrder, numberOf, standingOf, unauthorised } from './commitment-words';
 
-const party = (id: string, signature: Partial<Party['signature']> | null = null) => ({ kind: 'umkm', id, signature }) as Party;
+const party = (id: string, signature: Partial<Party['signature']> | null = null) =>
+  ({ kind: 'umkm', id, signature }) as Party;
 const commitment = (change: Partial<Commitment>) =>
-  ({ status: 'draft', createdAt: '2026-11-24T01:00:00Z', finalAt: null, number: null, parties: [party('me'), party('you')], ...change }) as Commitment;
+  ({
+    status: 'draft',
+    createdAt: '2026-11-24T01:00:00Z',
+    finalAt: null,
+    number: null,
+    parties: [party('me'), party('you')],
+    ...change,
+  }) as Commitment;
 const mine = (one: Party) => one.id === 'me';
 
 describe('where a commitment stands', () => {

@@ -11,12 +11,14 @@ export function standingOf(commitment: Commitment, mine: (party: Party) => boole
   return commitment.parties.some((party) => mine(party) && !party.signature) ? 'signMe' : 'waitOther';
 }
 
-export const numberOf = ({ number }: Pick<Commitment, 'number'>): string => (number === null ? '' : String(number).padStart(4, '0'));
+export const numberOf = ({ number }: Pick<Commitment, 'number'>): string =>
+  number === null ? '' : String(number).padStart(4, '0');
 
 export const unauthorised = ({ parties }: Pick<Commitment, 'parties'>): boolean =>
   parties.some((party) => party.signature?.authority === 'unauthorised');
 
-export const unsigned = ({ parties }: Pick<Commitment, 'parties'>): Party[] => parties.filter((party) => !party.signature);
+export const unsigned = ({ parties }: Pick<Commitment, 'parties'>): Party[] =>
+  parties.filter((party) => !party.signature);
 
 /** What waits for me comes first, then what waits for others, then the latest. */
 const ORDER: Standing[] = ['signMe', 'waitOther', 'final', 'void', 'refused', 'withdrawn', 'expired'];

@@ -34,8 +34,9 @@ export default function CommitmentsPage() {
   const all = role.value !== 'umkm' && role.value !== 'officer';
   const eventId = event.value?.id;
   const [status, setStatus] = useState<(typeof FILTERS)[number]>('');
-  const list = usePaged<Commitment>(eventId ? `commitments/${eventId}/${status}/${me.value?.person.id}` : null, (cursor) =>
-    listCommitments(eventId!, { status, cursor, ...(all ? {} : { mine: true }) }),
+  const list = usePaged<Commitment>(
+    eventId ? `commitments/${eventId}/${status}/${me.value?.person.id}` : null,
+    (cursor) => listCommitments(eventId!, { status, cursor, ...(all ? {} : { mine: true }) }),
   );
   const page = (
     <>
@@ -56,7 +57,15 @@ export default function CommitmentsPage() {
       <Shown of={list.first} loading={t('ui.commitments.loading')} failing={t('ui.commitments.failing')}>
         {() =>
           list.items.length === 0 ? (
-            <Empty icon="file" title={t('ui.commitments.none')} action={<a class="btn main" href="/">{t(all ? 'ui.commitments.toEvent' : 'ui.commitments.toNeeds')}</a>}>
+            <Empty
+              icon="file"
+              title={t('ui.commitments.none')}
+              action={
+                <a class="btn main" href="/">
+                  {t(all ? 'ui.commitments.toEvent' : 'ui.commitments.toNeeds')}
+                </a>
+              }
+            >
               {t(seller ? 'ui.commitments.noneSeller' : 'ui.commitments.noneStaff')}
             </Empty>
           ) : (
@@ -69,7 +78,13 @@ export default function CommitmentsPage() {
       </Shown>
     </>
   );
-  return seller ? <PhoneShell tab="/komitmen" band>{page}</PhoneShell> : <StaffShell place="commitments">{page}</StaffShell>;
+  return seller ? (
+    <PhoneShell tab="/komitmen" band>
+      {page}
+    </PhoneShell>
+  ) : (
+    <StaffShell place="commitments">{page}</StaffShell>
+  );
 }
 
 export function StandingBadge({ commitment }: { commitment: Commitment }) {

@@ -57,7 +57,11 @@ function Drafts() {
                       <b>{one.lines.map((line) => line.name).join(', ')}</b>
                       <p class="sides">
                         {one.parties.map((party) => (
-                          <Badge key={party.id} tone={party.signature ? 'positive' : 'quiet'} icon={party.signature ? 'check' : 'pen'}>
+                          <Badge
+                            key={party.id}
+                            tone={party.signature ? 'positive' : 'quiet'}
+                            icon={party.signature ? 'check' : 'pen'}
+                          >
                             {party.name}
                           </Badge>
                         ))}
@@ -95,7 +99,8 @@ function Table({ id }: { id: string }) {
   return <Turns commitment={commitment.data} set={commitment.set} reload={commitment.reload} />;
 }
 
-type Turn = { step: 'who' } | { step: 'sign'; party: string; signer: Signer } | { step: 'hand'; to: Party } | { step: 'wrong' };
+type Turn =
+  { step: 'who' } | { step: 'sign'; party: string; signer: Signer } | { step: 'hand'; to: Party } | { step: 'wrong' };
 
 interface TurnsProps {
   commitment: Commitment;
@@ -123,15 +128,22 @@ function Turns({ commitment, set, reload }: TurnsProps) {
   };
   switch (turn.step) {
     case 'who':
-      return <Who party={party} onChoose={(signer) => setTurn({ step: 'sign', party: party.id, signer })} onBack={leave} />;
+      return (
+        <Who party={party} onChoose={(signer) => setTurn({ step: 'sign', party: party.id, signer })} onBack={leave} />
+      );
     case 'sign':
-      if (party.id !== turn.party) return <HandOver to={party} onReady={() => setTurn({ step: 'who' })} onBack={leave} />;
+      if (party.id !== turn.party)
+        return <HandOver to={party} onReady={() => setTurn({ step: 'who' })} onBack={leave} />;
       return (
         <SignFlow
           key={`${party.id}/${turn.signer.personId}`}
           commitment={commitment}
           party={party}
-          signer={{ personId: turn.signer.personId, name: turn.signer.name, self: turn.signer.personId === me.value?.person.id }}
+          signer={{
+            personId: turn.signer.personId,
+            name: turn.signer.name,
+            self: turn.signer.personId === me.value?.person.id,
+          }}
           onSigned={signed}
           onStale={reload}
           onWrong={() => setTurn({ step: 'wrong' })}
@@ -157,7 +169,12 @@ function Who({ party, onChoose, onBack }: { party: Party; onChoose: (signer: Sig
         <legend class="sr">{t('ui.desk.who', { party: party.name })}</legend>
         {party.signers.map((one) => (
           <label class="choice" key={one.personId}>
-            <input type="radio" name="signer" checked={one.personId === chosen} onChange={() => setChosen(one.personId)} />
+            <input
+              type="radio"
+              name="signer"
+              checked={one.personId === chosen}
+              onChange={() => setChosen(one.personId)}
+            />
             <span>
               <b>{one.name}</b>
               <small>

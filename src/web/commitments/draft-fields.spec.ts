@@ -14,13 +14,26 @@ const line = (change: Partial<LineFields> = {}): LineFields => ({
   deliveries: [{ date: '2027-01-15', quantity: '' }],
   ...change,
 });
-const draft = (change: Partial<LineFields> = {}): DraftFields => ({ lines: [line(change)], method: '', plannedMonth: '', reasons: {} });
+const draft = (change: Partial<LineFields> = {}): DraftFields => ({
+  lines: [line(change)],
+  method: '',
+  plannedMonth: '',
+  reasons: {},
+});
 
 describe('a draft as typed', () => {
   it('lets a single delivery carry the whole quantity', () => {
     expect(readDraft(draft(), 'id')).toEqual({
       body: {
-        lines: [{ demandId: 'd1', offerId: 'o1', quantity: 100, unitPrice: 570_000, deliveries: [{ date: '2027-01-15', quantity: 100 }] }],
+        lines: [
+          {
+            demandId: 'd1',
+            offerId: 'o1',
+            quantity: 100,
+            unitPrice: 570_000,
+            deliveries: [{ date: '2027-01-15', quantity: 100 }],
+          },
+        ],
         method: null,
         plannedMonth: null,
       },
@@ -58,7 +71,9 @@ describe('a new draft', () => {
 
   it('starts from what is still needed, at the price of that quantity', () => {
     expect(newDraft(demand, offer, 'helai', 'id').lines[0]).toMatchObject({ quantity: '60', unitPrice: '600.000' });
-    expect(newDraft({ ...demand, remaining: 100 }, offer, 'helai', 'id').lines[0]).toMatchObject({ unitPrice: '570.000' });
+    expect(newDraft({ ...demand, remaining: 100 }, offer, 'helai', 'id').lines[0]).toMatchObject({
+      unitPrice: '570.000',
+    });
   });
 
   it('leaves the quantity open where need and offer are counted differently', () => {

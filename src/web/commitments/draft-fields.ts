@@ -71,7 +71,10 @@ export function draftOf(commitment: Commitment, language: Language): DraftFields
       steps: line.steps,
       quantity: quantity(line.quantity, line.steps, language),
       unitPrice: count(line.unitPrice, language),
-      deliveries: line.deliveries.map((one) => ({ date: one.date, quantity: quantity(one.quantity, line.steps, language) })),
+      deliveries: line.deliveries.map((one) => ({
+        date: one.date,
+        quantity: quantity(one.quantity, line.steps, language),
+      })),
     })),
     method: commitment.method ?? '',
     plannedMonth: commitment.plannedMonth ?? '',
@@ -98,7 +101,12 @@ export function readDraft(fields: DraftFields, language: Language): { problems: 
   };
 }
 
-function readLine(line: LineFields, at: number, language: Language, problems: DraftProblems): DraftBody['lines'][number] {
+function readLine(
+  line: LineFields,
+  at: number,
+  language: Language,
+  problems: DraftProblems,
+): DraftBody['lines'][number] {
   const amount = parseQuantity(line.quantity, line.steps, language);
   const unitPrice = parseRupiah(line.unitPrice, language);
   if (amount === null) problems[`quantity-${at}`] = 'quantity';
@@ -113,5 +121,11 @@ function readLine(line: LineFields, at: number, language: Language, problems: Dr
   const sum = deliveries.reduce((total, one) => total + one.quantity, 0);
   if (amount !== null && sum !== amount && !Object.keys(problems).some((id) => id.startsWith(`delivery-${at}`)))
     problems[`delivery-${at}-${deliveries.length - 1}`] = 'sum';
-  return { demandId: line.demandId, offerId: line.offerId, quantity: amount ?? 0, unitPrice: unitPrice ?? 0, deliveries };
+  return {
+    demandId: line.demandId,
+    offerId: line.offerId,
+    quantity: amount ?? 0,
+    unitPrice: unitPrice ?? 0,
+    deliveries,
+  };
 }

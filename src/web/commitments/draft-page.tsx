@@ -28,7 +28,9 @@ export default function DraftPage() {
   const { id } = useRoute().params;
   const { query } = useLocation();
   const { kebutuhan = '', penawaran = '' } = query;
-  const start = useResource(`draft/${id ?? `${kebutuhan}/${penawaran}`}`, () => (id ? existing(id) : fresh(kebutuhan, penawaran)));
+  const start = useResource(`draft/${id ?? `${kebutuhan}/${penawaran}`}`, () =>
+    id ? existing(id) : fresh(kebutuhan, penawaran),
+  );
   const back = id ? `/komitmen/${id}` : `/kebutuhan/${kebutuhan}`;
   return (
     <StaffShell place={id ? 'commitments' : 'needs'}>
@@ -76,12 +78,18 @@ function DraftForm({ start, back }: { start: Start; back: string }) {
   const asked = preview.read?.warnings.filter((warning) => warning.required) ?? [];
 
   const putLine = (at: number, change: Partial<LineFields>) =>
-    setFields((now) => ({ ...now, lines: now.lines.map((line, index) => (index === at ? { ...line, ...change } : line)) }));
+    setFields((now) => ({
+      ...now,
+      lines: now.lines.map((line, index) => (index === at ? { ...line, ...change } : line)),
+    }));
 
   const check = (): FieldErrors => {
     const found: FieldErrors = {};
-    if ('problems' in read) for (const [id, problem] of Object.entries(read.problems)) found[id] = t(`ui.draft.wrong.${problem}`);
-    for (const warning of asked) if (!fields.reasons[warning.code]?.trim()) found[`reason-${warning.code}`] = t('ui.draft.wrong.reason', { what: warningWords(warning) });
+    if ('problems' in read)
+      for (const [id, problem] of Object.entries(read.problems)) found[id] = t(`ui.draft.wrong.${problem}`);
+    for (const warning of asked)
+      if (!fields.reasons[warning.code]?.trim())
+        found[`reason-${warning.code}`] = t('ui.draft.wrong.reason', { what: warningWords(warning) });
     return found;
   };
   const save = async () => {
@@ -112,11 +120,24 @@ function DraftForm({ start, back }: { start: Start; back: string }) {
 
   return (
     <div class="draft-page">
-      <form noValidate onSubmit={(submit) => { submit.preventDefault(); if (!busy) void save(); }} /* prettier-ignore */>
+      <form
+        noValidate
+        onSubmit={(submit) => { submit.preventDefault(); if (!busy) void save(); }} /* prettier-ignore */
+      >
         <ErrorSummary errors={errors} turn={turn} />
-        {failure && <Note tone={failure.limit ? 'lack' : 'bad'} live>{failure.words}</Note>}
+        {failure && (
+          <Note tone={failure.limit ? 'lack' : 'bad'} live>
+            {failure.words}
+          </Note>
+        )}
         {fields.lines.map((line, at) => (
-          <LineFieldset key={`${line.demandId}${line.offerId}`} line={line} at={at} errors={errors} onLine={(change) => putLine(at, change)} />
+          <LineFieldset
+            key={`${line.demandId}${line.offerId}`}
+            line={line}
+            at={at}
+            errors={errors}
+            onLine={(change) => putLine(at, change)}
+          />
         ))}
         <fieldset>
           <legend>{t('ui.draft.how')}</legend>
@@ -127,7 +148,10 @@ function DraftForm({ start, back }: { start: Start; back: string }) {
               value={fields.method}
               onValue={(method) => setFields({ ...fields, method: method as DraftFields['method'] })}
               error={errors.method}
-              options={[{ value: '', label: t('ui.draft.notYet') }, ...PROCUREMENT_METHODS.map((one) => ({ value: one, label: methodName(one) }))]}
+              options={[
+                { value: '', label: t('ui.draft.notYet') },
+                ...PROCUREMENT_METHODS.map((one) => ({ value: one, label: methodName(one) })),
+              ]}
             />
             <TextField
               id="plannedMonth"

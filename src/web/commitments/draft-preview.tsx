@@ -28,7 +28,8 @@ export function usePreview(eventId: string, body: DraftBody | null): Preview {
         (read) => setPreview({ read, refusal: undefined, silent: false, busy: false }),
         (error: unknown) => {
           if (abort.signal.aborted) return;
-          if (error instanceof Refusal) setPreview({ read: undefined, refusal: error.words, silent: false, busy: false });
+          if (error instanceof Refusal)
+            setPreview({ read: undefined, refusal: error.words, silent: false, busy: false });
           else setPreview((now) => ({ ...now, silent: error instanceof NoAnswer, busy: false }));
         },
       );

@@ -1,5 +1,5 @@
 import { openDB, type DBSchema } from 'idb';
-import type { PartyKind, SignBody } from '../api/types';
+import type { Commitment, PartyKind, SignBody } from '../api/types';
 import { showWaiting } from './waiting';
 
 /**
@@ -37,15 +37,30 @@ async function list(): Promise<Intention[]> {
 async function change(act: (db: Awaited<ReturnType<typeof open>>) => Promise<unknown>): Promise<void> {
   const db = await open();
   await act(db);
-  showWaiting((await db.getAll('intentions')).map(({ key, commitmentId, title, total }) => ({ key, commitmentId, title, total })));
+  showWaiting(
+    (await db.getAll('intentions')).map(({ key, commitmentId, title, total }) => ({ key, commitmentId, title, total })),
+  );
   db.close();
 }
 
-export const findIntention = async (key: string): Promise<Intention | undefined> => (await list()).find((one) => one.key === key);
+export const findIntention = async (key: string): Promise<Intention | undefined> =>
+  (await list()).find((one) => one.key === key);
 
 /** The one that waits for this signer's signature of this version, so that a second try is the first one repeated. */
-export const findWaiting = async (commitmentId: string, hash: string, personId: string): Promise<Intention | undefined> =>
+export const findWaiting = async (
+  commitmentId: string,
+  hash: string,
+  personId: string,
+): Promise<Intention | undefined> =>
   (await list()).find((one) => one.commitmentId === commitmentId && one.hash === hash && one.personId === personId);
+
+/** What the commitment itself answers: this signer has signed, or there is nothing to sign any more. */
+export async function settle({ id, status, parties }: Commitment): Promise<void> {
+  const answered = (one: Intention) =>
+    status !== 'draft' ||
+    parties.some((party) => party.id === one.party.id && party.signature?.personId === one.personId);
+  for (const one of await list()) if (one.commitmentId === id && answered(one)) await dropIntention(one.key);
+}
 
 export const keepIntention = (intention: Intention) => change((db) => db.put('intentions', intention));
 export const dropIntention = (key: string) => change((db) => db.delete('intentions', key));

@@ -6,7 +6,17 @@ import type { DeliveryFields, LineFields } from './draft-fields';
 const MOST_DELIVERIES = 24;
 
 /** One line of a draft: how much, at what price, and when it is delivered. */
-export function LineFieldset({ line, at, errors, onLine }: { line: LineFields; at: number; errors: FieldErrors; onLine: (change: Partial<LineFields>) => void }) {
+export function LineFieldset({
+  line,
+  at,
+  errors,
+  onLine,
+}: {
+  line: LineFields;
+  at: number;
+  errors: FieldErrors;
+  onLine: (change: Partial<LineFields>) => void;
+}) {
   const { deliveries } = line;
   const single = deliveries.length === 1;
   const put = (index: number, change: Partial<DeliveryFields>) =>
@@ -58,7 +68,11 @@ export function LineFieldset({ line, at, errors, onLine }: { line: LineFields; a
             />
           )}
           {!single && (
-            <button class="btn edge-btn" type="button" onClick={() => onLine({ deliveries: deliveries.filter((_one, place) => place !== index) })}>
+            <button
+              class="btn edge-btn"
+              type="button"
+              onClick={() => onLine({ deliveries: deliveries.filter((_one, place) => place !== index) })}
+            >
               <Icon name="x" /> {t('ui.draft.remove')}
               <span class="sr"> {t('ui.draft.dateOf', { at: index + 1 })}</span>
             </button>
@@ -71,7 +85,12 @@ export function LineFieldset({ line, at, errors, onLine }: { line: LineFields; a
             class="btn edge-btn"
             type="button"
             onClick={() =>
-              onLine({ deliveries: [...(single ? [{ ...deliveries[0]!, quantity: line.quantity }] : deliveries), { date: '', quantity: '' }] })
+              onLine({
+                deliveries: [
+                  ...(single ? [{ ...deliveries[0]!, quantity: line.quantity }] : deliveries),
+                  { date: '', quantity: '' },
+                ],
+              })
             }
           >
             <Icon name="plus" /> {t('ui.draft.add')}

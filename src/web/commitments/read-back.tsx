@@ -83,7 +83,9 @@ function Capacity({ row, you, several }: { row: CapacityRow; you: boolean; sever
   const can = t(`ui.read.${you ? 'can' : 'seller'}.${row.period}`, { perPeriod: row.perPeriod });
   const left = row.remaining > 0 ? t('ui.read.left', { remaining: row.remaining }) : t('ui.read.full');
   const taken = row.reservedByOthers > 0 ? ` ${t('ui.read.taken', { taken: row.reservedByOthers })}` : '';
-  const from = several ? `${t('ui.read.madeIn', { period: row.key, quantity: count(row.reservedHere, language.value) })} ` : '';
+  const from = several
+    ? `${t('ui.read.madeIn', { period: row.key, quantity: count(row.reservedHere, language.value) })} `
+    : '';
   return (
     <>
       <Bar share={row.reservedHere / row.perPeriod} before={row.reservedByOthers / row.perPeriod} />
@@ -116,14 +118,19 @@ export const warningWords = (warning: Warning): string =>
 
 /** Codes and civil dates among the figures of a warning, as people write them. */
 function readable(params: Warning['params']): Warning['params'] {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? word(value) : value]));
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? word(value) : value]),
+  );
 }
 
 function word(value: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateShort(value, language.value);
   if (isOneOf(PROCUREMENT_METHODS, value)) return methodName(value);
   const kinds = value.split(/,\s*/);
-  return kinds.every((kind) => isOneOf(CERTIFICATE_KINDS, kind)) ? kinds.map((kind) => certificateName(kind as CertificateKind)).join(', ') : value;
+  return kinds.every((kind) => isOneOf(CERTIFICATE_KINDS, kind))
+    ? kinds.map((kind) => certificateName(kind as CertificateKind)).join(', ')
+    : value;
 }
 
-const isOneOf = <T extends string>(list: readonly T[], value: string): value is T => (list as readonly string[]).includes(value);
+const isOneOf = <T extends string>(list: readonly T[], value: string): value is T =>
+  (list as readonly string[]).includes(value);

@@ -50,7 +50,11 @@ export function SignFlow({ commitment, party, signer, resume, onSigned, onStale,
         <ChangeList changes={changesBetween(read, commitment)} />
         <ReadBack read={commitment} side={party.kind} />
         <div class="end">
-          <button class="btn main wide" type="button" onClick={() => { setRead(commitment); signing.reset(); setStep('name'); }} /* prettier-ignore */>
+          <button
+            class="btn main wide"
+            type="button"
+            onClick={() => { setRead(commitment); signing.reset(); setStep('name'); }} /* prettier-ignore */
+          >
             {t('ui.sign.readNew')}
           </button>
           <button class="btn edge-btn wide" type="button" onClick={onWrong}>
@@ -59,8 +63,7 @@ export function SignFlow({ commitment, party, signer, resume, onSigned, onStale,
         </div>
       </SignFrame>
     );
-  if (signing.waiting)
-    return <Waiting commitment={read} onTry={signing.again} onLeave={onLeave} />;
+  if (signing.waiting) return <Waiting commitment={read} onTry={signing.again} onLeave={onLeave} />;
   if (step === 'read')
     return (
       <SignFrame step="read" back={onLeave}>
@@ -121,10 +124,12 @@ interface NameStepProps {
   onNext: () => void;
 }
 function NameStep({ read, how, typed, drawing, setHow, setTyped, setDrawing, onBack, onNext }: NameStepProps) {
-  const [error, setError] = useState<string>();
+  const [tried, setTried] = useState(false);
+  const lacks =
+    how === 'typed' ? typed.trim().length < 2 && t('ui.sign.nameMissing') : !drawing && t('ui.sign.drawingMissing');
+  const error = (tried && lacks) || undefined;
   const next = () => {
-    const lacks = how === 'typed' ? typed.trim().length < 2 && t('ui.sign.nameMissing') : !drawing && t('ui.sign.drawingMissing');
-    setError(lacks || undefined);
+    setTried(true);
     if (!lacks) onNext();
   };
   return (
@@ -141,7 +146,16 @@ function NameStep({ read, how, typed, drawing, setHow, setTyped, setDrawing, onB
         </button>
       </div>
       {how === 'typed' ? (
-        <TextField id="signer" label={t('ui.sign.typeName')} value={typed} onValue={setTyped} error={error} autoComplete="off" class="name" maxLength={120} />
+        <TextField
+          id="signer"
+          label={t('ui.sign.typeName')}
+          value={typed}
+          onValue={setTyped}
+          error={error}
+          autoComplete="off"
+          class="name"
+          maxLength={120}
+        />
       ) : (
         <div class={error ? 'field bad' : 'field'}>
           <p class="legend">{t('ui.sign.drawName')}</p>
@@ -193,17 +207,10 @@ function PinStep({ read, signing, resumed, onBack, onRead, onWrong }: PinStepPro
     <SignFrame step="pin" back={onBack}>
       <Brief read={read} onRead={onRead} words />
       <PageTitle key="pin">{t('ui.sign.pin')}</PageTitle>
-      <p class="quiet">{t(resumed ? 'ui.sign.pinAgain' : 'ui.sign.pinHint')}</p>
+      <p class="quiet">{t(resumed || signing.silent ? 'ui.sign.pinAgain' : 'ui.sign.pinHint')}</p>
       {refusal && (
         <Note tone={refusal.limit ? 'lack' : 'bad'} live>
           <b>{refusal.words}</b> {!refusal.pin && t('ui.sign.notSigned')}
-          {refusal.limit && (
-            <div class="row">
-              <button class="btn edge-btn" type="button" onClick={onWrong}>
-                {t('ui.sign.wayOut')}
-              </button>
-            </div>
-          )}
           {refusal.code === 'pin_missing' && (
             <div class="row">
               <a class="btn edge-btn" href="/akun/pin">
@@ -214,12 +221,27 @@ function PinStep({ read, signing, resumed, onBack, onRead, onWrong }: PinStepPro
         </Note>
       )}
       {(forgot || refusal?.code === 'pin_locked') && <ForgotPin onClose={() => setForgot(false)} />}
-      <KeyPad pin={pin} onPin={setPin} disabled={busy} onForgot={() => setForgot(true)} />
-      <div class="end">
-        <button class="btn main wide" type="button" aria-disabled={!ready} aria-busy={busy} onClick={send}>
-          <Icon name={busy ? 'clock' : 'pen'} /> {t(busy ? 'ui.sign.sending' : 'ui.sign.sign')}
-        </button>
-      </div>
+      {refusal?.limit ? (
+        <div class="end low">
+          <button class="btn main wide" type="button" onClick={onWrong}>
+            {t('ui.sign.wayOut')}
+          </button>
+          <button class="btn edge-btn wide" type="button" onClick={signing.reset}>
+            {t('ui.sign.pinNow')}
+          </button>
+        </div>
+      ) : (
+        refusal?.code !== 'pin_locked' && (
+          <>
+            <KeyPad pin={pin} onPin={setPin} disabled={busy} onForgot={() => setForgot(true)} />
+            <div class="end">
+              <button class="btn main wide" type="button" aria-disabled={!ready} aria-busy={busy} onClick={send}>
+                <Icon name={busy ? 'clock' : 'pen'} /> {t(busy ? 'ui.sign.sending' : 'ui.sign.sign')}
+              </button>
+            </div>
+          </>
+        )
+      )}
     </SignFrame>
   );
 }
@@ -238,7 +260,12 @@ function Waiting({ commitment, onTry, onLeave }: { commitment: Commitment; onTry
       </div>
       <p class="waiting-words">{t('ui.sign.waitingHint')}</p>
       <div class="end low">
-        <button class="btn main wide" type="button" aria-busy={busy} onClick={() => { setBusy(true); void reconnectNow().finally(() => setBusy(false)); }} /* prettier-ignore */>
+        <button
+          class="btn main wide"
+          type="button"
+          aria-busy={busy}
+          onClick={() => { setBusy(true); void reconnectNow().finally(() => setBusy(false)); }} /* prettier-ignore */
+        >
           {t(busy ? 'ui.sign.trying' : 'ui.sign.tryAgain')}
         </button>
         <button class="btn edge-btn wide" type="button" onClick={onTry}>

@@ -22,7 +22,11 @@ export function SignFrame({ step, back, children }: { step?: Step; back: () => v
           <ConnectionBadge />
         </div>
         {step && (
-          <div class="where" role="img" aria-label={t('ui.sign.step', { at: at + 1, of: STEPS.length, name: t(`ui.sign.step.${step}`) })}>
+          <div
+            class="where"
+            role="img"
+            aria-label={t('ui.sign.step', { at: at + 1, of: STEPS.length, name: t(`ui.sign.step.${step}`) })}
+          >
             {STEPS.map((one, index) => (
               <span key={one} class={index <= at ? 'did' : ''} />
             ))}

@@ -6,7 +6,7 @@ import { me, role, standsFor } from '../identity/session';
 import { PageTitle } from '../ui/page';
 import { Shown } from '../ui/states';
 import { t } from '../ui/words';
-import { dropIntention, findIntention, type Intention } from './intentions';
+import { findIntention, type Intention } from './intentions';
 import { SignFlow } from './sign-flow';
 import { SignFrame } from './sign-frame';
 import { useCommitment } from './use-commitment';
@@ -47,10 +47,7 @@ function Signing({ commitment, resume, reload }: SigningProps) {
   );
   const open = commitment.status === 'draft' && party && !party.signature;
   useEffect(() => {
-    if (open) return;
-    // The answer to a try that got none: it had arrived, or the commitment moved on. Either way nothing waits any more.
-    if (resume) void dropIntention(resume.key);
-    route(`/komitmen/${commitment.id}`, true);
+    if (!open) route(`/komitmen/${commitment.id}`, true);
   }, [open]);
   if (!open) return null;
   if (wrong) return <WrongPage commitment={commitment} onBack={() => setWrong(false)} />;

@@ -35,12 +35,14 @@ const STALE = ['commitment_changed', 'commitment_transition', 'commitment_expire
 export function useSigning({ commitment, party, signer, name, resume, onSigned, onStale }: Signing) {
   const [busy, setBusy] = useState(false);
   const [waiting, setWaiting] = useState(false);
+  const [silent, setSilent] = useState(false);
   const [refusal, setRefusal] = useState<SigningRefusal>();
   const current = useRef<Intention | undefined>(resume);
 
   /** The key belongs to the version and the name: the same again is the same try, another name is another one. */
   const intend = async (): Promise<Intention> => {
-    const mine = current.current ?? (await findWaiting(commitment.id, commitment.hash, signer.personId).catch(() => undefined));
+    const mine =
+      current.current ?? (await findWaiting(commitment.id, commitment.hash, signer.personId).catch(() => undefined));
     if (mine && mine.hash === commitment.hash && JSON.stringify(mine.name) === JSON.stringify(name)) return mine;
     return {
       key: newKey(),
@@ -90,8 +92,10 @@ export function useSigning({ commitment, party, signer, name, resume, onSigned, 
       onSigned(signed);
     } catch (error) {
       if (error instanceof Refusal) await refused(error, intention);
-      else if (error instanceof NoAnswer) setWaiting(true);
-      else setRefusal({ code: 'unknown', words: t('ui.sign.broken'), limit: false, pin: false });
+      else if (error instanceof NoAnswer) {
+        setSilent(true);
+        setWaiting(true);
+      } else setRefusal({ code: 'unknown', words: t('ui.sign.broken'), limit: false, pin: false });
     } finally {
       setBusy(false);
     }
@@ -100,6 +104,8 @@ export function useSigning({ commitment, party, signer, name, resume, onSigned, 
   return {
     busy,
     waiting,
+    /** An earlier try got no answer. */
+    silent,
     refusal,
     send: (pin: string) => void send(pin),
     again: () => setWaiting(false),
@@ -107,6 +113,7 @@ export function useSigning({ commitment, party, signer, name, resume, onSigned, 
       current.current = undefined;
       setRefusal(undefined);
       setWaiting(false);
+      setSilent(false);
     },
   };
 }

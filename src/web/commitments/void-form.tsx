@@ -13,7 +13,15 @@ import { language, t } from '../ui/words';
 import { numberOf } from './commitment-words';
 
 /** A void names what it does and asks for a reason; a party confirms by PIN, the organiser by the reason alone. */
-export function VoidForm({ commitment, party, onDone }: { commitment: Commitment; party: Party | undefined; onDone: () => void }) {
+export function VoidForm({
+  commitment,
+  party,
+  onDone,
+}: {
+  commitment: Commitment;
+  party: Party | undefined;
+  onDone: () => void;
+}) {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [pin, setPin] = useState('');
@@ -62,14 +70,24 @@ export function VoidForm({ commitment, party, onDone }: { commitment: Commitment
   return (
     <section class="void-form" aria-labelledby="void-title">
       <h2 id="void-title">{t('ui.void.title', { number: numberOf(commitment) })}</h2>
-      <p>{t(organiser ? 'ui.void.hintOrganiser' : 'ui.void.hint', { total: rupiah(commitment.total, language.value) })}</p>
+      <p>
+        {t(organiser ? 'ui.void.hintOrganiser' : 'ui.void.hint', { total: rupiah(commitment.total, language.value) })}
+      </p>
       <ErrorSummary errors={errors} turn={turn} />
       {failure && (
         <Note tone="bad" live>
           {failure}
         </Note>
       )}
-      <TextField id="reason" label={t('ui.void.reason')} value={reason} onValue={setReason} error={errors.reason} multiline maxLength={500} />
+      <TextField
+        id="reason"
+        label={t('ui.void.reason')}
+        value={reason}
+        onValue={setReason}
+        error={errors.reason}
+        multiline
+        maxLength={500}
+      />
       {!organiser && (
         <div id="void-pin" tabIndex={-1}>
           <p class="legend">{t('ui.void.pin')}</p>

@@ -54,7 +54,15 @@ export function WrongPage({ commitment, onBack }: { commitment: Commitment; onBa
         ))}
       </fieldset>
       <div class="end">
-        <TextField id="more" label={t('ui.wrong.more')} value={more} onValue={setMore} error={missing} multiline maxLength={300} />
+        <TextField
+          id="more"
+          label={t('ui.wrong.more')}
+          value={more}
+          onValue={setMore}
+          error={missing}
+          multiline
+          maxLength={300}
+        />
       </div>
       <div class="end low">
         <button class="btn edge-btn wide" type="button" onClick={onBack}>

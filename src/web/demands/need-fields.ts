@@ -58,7 +58,8 @@ export function fieldsOf(demand: Demand, language: Language): NeedFields {
   };
 }
 
-export type NeedProblem = 'name' | 'category' | 'package' | 'pagu' | 'quantity' | 'unitCeiling' | 'dates' | 'datesHalf' | 'unit';
+export type NeedProblem =
+  'name' | 'category' | 'package' | 'pagu' | 'quantity' | 'unitCeiling' | 'dates' | 'datesHalf' | 'unit';
 
 /** Problems by field, or the body to send. `steps` are those of the unit chosen. */
 export function readNeed(
@@ -78,7 +79,8 @@ export function readNeed(
   if (amount === null) problems.quantity = 'quantity';
   if (ceiling === null) problems.unitCeiling = 'unitCeiling';
   if (fields.deliverFrom && fields.deliverTo && fields.deliverFrom > fields.deliverTo) problems.deliverTo = 'dates';
-  if (Boolean(fields.deliverFrom) !== Boolean(fields.deliverTo)) problems[fields.deliverFrom ? 'deliverTo' : 'deliverFrom'] = 'datesHalf';
+  if (Boolean(fields.deliverFrom) !== Boolean(fields.deliverTo))
+    problems[fields.deliverFrom ? 'deliverTo' : 'deliverFrom'] = 'datesHalf';
   if (Object.keys(problems).length > 0) return { problems };
   return {
     body: {

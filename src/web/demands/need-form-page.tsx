@@ -77,7 +77,11 @@ function NeedForm({ demand }: { demand?: Demand }) {
     setTurn((count) => count + 1);
     setFailure(undefined);
     if ('problems' in read) {
-      setErrors(Object.fromEntries(Object.entries(read.problems).map(([name, problem]) => [name, t(`ui.needform.wrong.${problem}`)])));
+      setErrors(
+        Object.fromEntries(
+          Object.entries(read.problems).map(([name, problem]) => [name, t(`ui.needform.wrong.${problem}`)]),
+        ),
+      );
       return;
     }
     setErrors({});
@@ -94,14 +98,23 @@ function NeedForm({ demand }: { demand?: Demand }) {
         // Someone else saved meanwhile: what was typed stays, and the next save is against their version.
         setVersion((await getDemand(demand.id)).version);
         setFailure(t('ui.needform.conflict'));
-      } else if (Object.keys(found).length === 0) setFailure(error instanceof Refusal ? error.words : t('ui.needform.noAnswer'));
+      } else if (Object.keys(found).length === 0)
+        setFailure(error instanceof Refusal ? error.words : t('ui.needform.noAnswer'));
     }
   };
 
   return (
-    <form class="need-form" noValidate onSubmit={(submit) => { submit.preventDefault(); if (!busy) void save(); }} /* prettier-ignore */>
+    <form
+      class="need-form"
+      noValidate
+      onSubmit={(submit) => { submit.preventDefault(); if (!busy) void save(); }} /* prettier-ignore */
+    >
       <ErrorSummary errors={errors} turn={turn} />
-      {failure && <Note tone="bad" live>{failure}</Note>}
+      {failure && (
+        <Note tone="bad" live>
+          {failure}
+        </Note>
+      )}
       {!demand && (
         <fieldset>
           <legend>{t('ui.needform.budget')}</legend>
@@ -110,13 +123,21 @@ function NeedForm({ demand }: { demand?: Demand }) {
             label={t('ui.needform.package')}
             options={[
               { value: '', label: t('ui.needform.localPackage') },
-              ...(packages.data?.items ?? []).map((one) => ({ value: one.id, label: `${one.name} (${rupiahShort(one.remaining, language.value)})` })),
+              ...(packages.data?.items ?? []).map((one) => ({
+                value: one.id,
+                label: `${one.name} (${rupiahShort(one.remaining, language.value)})`,
+              })),
             ]}
           />
           {!fields.packageId && (
             <div class="two">
               <TextField {...bind('packageName')} label={t('ui.needform.packageName')} />
-              <TextField {...bind('pagu')} label={t('ui.needform.pagu')} inputMode="numeric" help={t('ui.needform.paguHelp')} />
+              <TextField
+                {...bind('pagu')}
+                label={t('ui.needform.pagu')}
+                inputMode="numeric"
+                help={t('ui.needform.paguHelp')}
+              />
             </div>
           )}
         </fieldset>
@@ -134,7 +155,12 @@ function NeedForm({ demand }: { demand?: Demand }) {
         />
         <TextField {...bind('spec')} label={t('ui.needform.spec')} multiline help={t('ui.needform.specHelp')} />
         <div class="two">
-          <TextField {...bind('quantity')} label={t('ui.needform.quantity')} inputMode="decimal" help={t('ui.needform.quantityHelp')} />
+          <TextField
+            {...bind('quantity')}
+            label={t('ui.needform.quantity')}
+            inputMode="decimal"
+            help={t('ui.needform.quantityHelp')}
+          />
           <SelectField
             {...bind('unitId')}
             label={t('ui.needform.unit')}
@@ -144,7 +170,12 @@ function NeedForm({ demand }: { demand?: Demand }) {
             ]}
           />
         </div>
-        <TextField {...bind('unitCeiling')} label={t('ui.needform.ceiling')} inputMode="numeric" help={t('ui.needform.ceilingHelp')} />
+        <TextField
+          {...bind('unitCeiling')}
+          label={t('ui.needform.ceiling')}
+          inputMode="numeric"
+          help={t('ui.needform.ceilingHelp')}
+        />
       </fieldset>
       <fieldset>
         <legend>{t('ui.needform.when')}</legend>

@@ -82,7 +82,14 @@ export default function NeedsPage() {
 function NoNeeds({ searched }: { searched: boolean }) {
   if (searched) return <Empty title={t('ui.demands.noneFound')}>{t('ui.demands.noneFoundHint')}</Empty>;
   return (
-    <Empty title={t('ui.demands.none')} action={<a class="btn main" href="/kebutuhan/baru">{t('ui.demands.write')}</a>}>
+    <Empty
+      title={t('ui.demands.none')}
+      action={
+        <a class="btn main" href="/kebutuhan/baru">
+          {t('ui.demands.write')}
+        </a>
+      }
+    >
       {t('ui.demands.noneHint')}
     </Empty>
   );
@@ -100,8 +107,10 @@ function NeedsTable({ demands, packageOf }: { demands: Demand[]; packageOf: Map<
           <th scope="col" class="r">
             {t('ui.demands.quantity')}
           </th>
-          <th scope="col">{t('ui.demands.delivered')}</th>
-          <th scope="col" class="r">
+          <th scope="col" class="when">
+            {t('ui.demands.delivered')}
+          </th>
+          <th scope="col" class="r ceiling">
             {t('ui.demands.ceiling')}
           </th>
           <th scope="col" class="r">
@@ -137,18 +146,28 @@ function NeedsTable({ demands, packageOf }: { demands: Demand[]; packageOf: Map<
                   quantityOf(demand.quantity, demand.steps, unitName(demand.unitId), language.value)
                 )}
                 {demand.remaining !== null && demand.quantity !== null && demand.remaining < demand.quantity && (
-                  <small>{t('ui.demands.left', { quantity: quantityOf(demand.remaining, demand.steps, unitName(demand.unitId), language.value) })}</small>
+                  <small>
+                    {t('ui.demands.left', {
+                      quantity: quantityOf(demand.remaining, demand.steps, unitName(demand.unitId), language.value),
+                    })}
+                  </small>
                 )}
               </td>
-              <td data-l={t('ui.demands.delivered')}>
-                {demand.deliverFrom && demand.deliverTo ? dateSpan(demand.deliverFrom, demand.deliverTo, language.value) : t('ui.demands.unknown')}
+              <td class="when" data-l={t('ui.demands.delivered')}>
+                {demand.deliverFrom && demand.deliverTo
+                  ? dateSpan(demand.deliverFrom, demand.deliverTo, language.value)
+                  : t('ui.demands.unknown')}
               </td>
-              <td class="r" data-l={t('ui.demands.ceiling')}>
-                {demand.unitCeiling === null ? t('ui.demands.unknown') : rupiahShort(demand.unitCeiling, language.value)}
+              <td class="r ceiling" data-l={t('ui.demands.ceiling')}>
+                {demand.unitCeiling === null
+                  ? t('ui.demands.unknown')
+                  : rupiahShort(demand.unitCeiling, language.value)}
               </td>
               <td class="r" data-l={t('ui.demands.paguLeft')}>
                 {pack && rupiahShort(pack.remaining, language.value)}
-                {pack && pack.remaining < pack.pagu && <small>{t('ui.demands.ofPagu', { pagu: rupiahShort(pack.pagu, language.value) })}</small>}
+                {pack && pack.remaining < pack.pagu && (
+                  <small>{t('ui.demands.ofPagu', { pagu: rupiahShort(pack.pagu, language.value) })}</small>
+                )}
               </td>
               <td class="acts">
                 {demand.status === 'incomplete' ? (
@@ -158,7 +177,9 @@ function NeedsTable({ demands, packageOf }: { demands: Demand[]; packageOf: Map<
                   </a>
                 ) : (
                   <a class="btn edge-btn" href={`/kebutuhan/${demand.id}`}>
-                    {demand.matchCount === undefined ? t('ui.demands.sellers') : t('ui.demands.sellerCount', { count: demand.matchCount })}
+                    {demand.matchCount === undefined
+                      ? t('ui.demands.sellers')
+                      : t('ui.demands.sellerCount', { count: demand.matchCount })}
                     <span class="sr"> {demand.name}</span>
                   </a>
                 )}

@@ -13,7 +13,14 @@ import { language, t } from '../ui/words';
 /** A new day: what it is called, where, when, and what it wants to reach. The rest has defaults. */
 export function EventForm({ onCancel }: { onCancel: () => void }) {
   const { route } = useLocation();
-  const [fields, setFields] = useState({ name: '', venue: '', regencyCode: '', startsOn: '', endsOn: '', targetRupiah: '' });
+  const [fields, setFields] = useState({
+    name: '',
+    venue: '',
+    regencyCode: '',
+    startsOn: '',
+    endsOn: '',
+    targetRupiah: '',
+  });
   const [errors, setErrors] = useState<FieldErrors>({});
   const [turn, setTurn] = useState(0);
   const [failure, setFailure] = useState<string>();
@@ -51,9 +58,17 @@ export function EventForm({ onCancel }: { onCancel: () => void }) {
     }
   };
   return (
-    <form class="event-form" noValidate onSubmit={(submit) => { submit.preventDefault(); if (!busy) void save(); }} /* prettier-ignore */>
+    <form
+      class="event-form"
+      noValidate
+      onSubmit={(submit) => { submit.preventDefault(); if (!busy) void save(); }} /* prettier-ignore */
+    >
       <ErrorSummary errors={errors} turn={turn} />
-      {failure && <Note tone="bad" live>{failure}</Note>}
+      {failure && (
+        <Note tone="bad" live>
+          {failure}
+        </Note>
+      )}
       <TextField {...bind('name')} maxLength={200} />
       <TextField {...bind('venue')} maxLength={200} />
       <RegencyField {...bind('regencyCode')} />
@@ -63,8 +78,12 @@ export function EventForm({ onCancel }: { onCancel: () => void }) {
       </div>
       <TextField {...bind('targetRupiah')} inputMode="numeric" help={t('ui.eventform.targetHelp')} />
       <div class="row">
-        <button class="btn main" type="submit" aria-busy={busy}>{t(busy ? 'ui.eventform.saving' : 'ui.eventform.save')}</button>
-        <button class="btn edge-btn" type="button" onClick={onCancel}>{t('ui.eventform.cancel')}</button>
+        <button class="btn main" type="submit" aria-busy={busy}>
+          {t(busy ? 'ui.eventform.saving' : 'ui.eventform.save')}
+        </button>
+        <button class="btn edge-btn" type="button" onClick={onCancel}>
+          {t('ui.eventform.cancel')}
+        </button>
       </div>
     </form>
   );

@@ -41,7 +41,15 @@ export default function EventPage() {
   );
 }
 
-function Event({ event: shown, onEvent, reload }: { event: EventView; onEvent: (event: EventView) => void; reload: () => void }) {
+function Event({
+  event: shown,
+  onEvent,
+  reload,
+}: {
+  event: EventView;
+  onEvent: (event: EventView) => void;
+  reload: () => void;
+}) {
   const counted = shown.stage === 'live' || shown.stage === 'closed';
   const board = useResource(counted ? `board/${shown.id}/${shown.stage}` : null, () => getBoard(shown.id));
   const [invite, setInvite] = useState<InviteScope>();
@@ -69,7 +77,11 @@ function Event({ event: shown, onEvent, reload }: { event: EventView; onEvent: (
             <Icon name="columns" /> {t('ui.event.board')}
           </a>
           {role.value === 'organiser' && (
-            <button class="btn edge-btn" type="button" onClick={() => setInvite({ role: 'desk', scope: { kind: 'event', id: shown.id }, name: shown.name })}>
+            <button
+              class="btn edge-btn"
+              type="button"
+              onClick={() => setInvite({ role: 'desk', scope: { kind: 'event', id: shown.id }, name: shown.name })}
+            >
               <Icon name="people" /> {t('ui.event.inviteDesk')}
             </button>
           )}
@@ -96,7 +108,9 @@ function Strip({ event: shown, board }: { event: EventView; board: Board | undef
       </div>
       <div class="signed">
         <b>{rupiahShort(signed, language.value)}</b>
-        <span class="quiet">{t('ui.event.signed', { percent: percent(signed, shown.targetRupiah, language.value), target })}</span>
+        <span class="quiet">
+          {t('ui.event.signed', { percent: percent(signed, shown.targetRupiah, language.value), target })}
+        </span>
         <Bar share={shown.targetRupiah > 0 ? signed / shown.targetRupiah : 0} />
       </div>
       <dl class="figures">

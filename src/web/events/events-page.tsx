@@ -51,7 +51,8 @@ export default function EventsPage() {
                     {one.venue}, {dateSpan(one.startsOn, one.endsOn, language.value)}
                   </p>
                   <p>
-                    {t(`ui.events.stage.${one.stage}`)}. {t('ui.events.target', { target: rupiahShort(one.targetRupiah, language.value) })}
+                    {t(`ui.events.stage.${one.stage}`)}.{' '}
+                    {t('ui.events.target', { target: rupiahShort(one.targetRupiah, language.value) })}
                   </p>
                 </li>
               ))}

@@ -31,12 +31,26 @@ export function InviteDialog({ eventId, to, onClose }: { eventId: string; to: In
   const [made, setMade] = useState<Invitation>();
   return (
     <Dialog title={t(`ui.invite.title.${to.role}`, { name: to.name })} onClose={onClose}>
-      {made ? <InviteLink made={made} onClose={onClose} /> : <InviteForm eventId={eventId} to={to} onMade={setMade} onClose={onClose} />}
+      {made ? (
+        <InviteLink made={made} onClose={onClose} />
+      ) : (
+        <InviteForm eventId={eventId} to={to} onMade={setMade} onClose={onClose} />
+      )}
     </Dialog>
   );
 }
 
-function InviteForm({ eventId, to, onMade, onClose }: { eventId: string; to: InviteScope; onMade: (made: Invitation) => void; onClose: () => void }) {
+function InviteForm({
+  eventId,
+  to,
+  onMade,
+  onClose,
+}: {
+  eventId: string;
+  to: InviteScope;
+  onMade: (made: Invitation) => void;
+  onClose: () => void;
+}) {
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
   const [office, setOffice] = useState<string>(OFFICES[to.role][0] ?? '');
@@ -67,7 +81,10 @@ function InviteForm({ eventId, to, onMade, onClose }: { eventId: string; to: Inv
       );
     } catch (error) {
       const refused = fieldErrorsOf(error);
-      setErrors({ ...(refused.name ? { 'invite-name': refused.name } : {}), ...(refused.phone ? { 'invite-phone': refused.phone } : {}) });
+      setErrors({
+        ...(refused.name ? { 'invite-name': refused.name } : {}),
+        ...(refused.phone ? { 'invite-phone': refused.phone } : {}),
+      });
       setFailure(error instanceof Refusal ? error.words : t('ui.invite.noAnswer'));
       setBusy(false);
     }
@@ -76,8 +93,19 @@ function InviteForm({ eventId, to, onMade, onClose }: { eventId: string; to: Inv
     <form noValidate onSubmit={(submit) => { submit.preventDefault(); if (!busy) void send(); }} /* prettier-ignore */>
       <div class="stack">
         <ErrorSummary errors={errors} turn={turn} />
-        {failure && <Note tone="bad" live>{failure}</Note>}
-        <TextField id="invite-name" label={t('ui.invite.name')} value={name} onValue={setName} error={errors['invite-name']} maxLength={120} />
+        {failure && (
+          <Note tone="bad" live>
+            {failure}
+          </Note>
+        )}
+        <TextField
+          id="invite-name"
+          label={t('ui.invite.name')}
+          value={name}
+          onValue={setName}
+          error={errors['invite-name']}
+          maxLength={120}
+        />
         {OFFICES[to.role].length > 0 && (
           <SelectField
             id="invite-office"
@@ -87,15 +115,31 @@ function InviteForm({ eventId, to, onMade, onClose }: { eventId: string; to: Inv
             options={OFFICES[to.role].map((one) => ({ value: one, label: officeName(one) }))}
           />
         )}
-        <TextField id="invite-phone" label={t('ui.invite.phone')} value={phone} onValue={setPhone} error={errors['invite-phone']} inputMode="tel" help={t('ui.invite.phoneHelp')} />
+        <TextField
+          id="invite-phone"
+          label={t('ui.invite.phone')}
+          value={phone}
+          onValue={setPhone}
+          error={errors['invite-phone']}
+          inputMode="tel"
+          help={t('ui.invite.phoneHelp')}
+        />
         <div class="pick" role="group" aria-label={t('ui.invite.purpose')}>
-          <button type="button" aria-pressed={purpose === 'invite'} onClick={() => setPurpose('invite')}>{t('ui.invite.sevenDays')}</button>
-          <button type="button" aria-pressed={purpose === 'desk'} onClick={() => setPurpose('desk')}>{t('ui.invite.tenMinutes')}</button>
+          <button type="button" aria-pressed={purpose === 'invite'} onClick={() => setPurpose('invite')}>
+            {t('ui.invite.sevenDays')}
+          </button>
+          <button type="button" aria-pressed={purpose === 'desk'} onClick={() => setPurpose('desk')}>
+            {t('ui.invite.tenMinutes')}
+          </button>
         </div>
       </div>
       <div class="row">
-        <button class="btn edge-btn" type="button" onClick={onClose}>{t('ui.invite.cancel')}</button>
-        <button class="btn main" type="submit" aria-busy={busy}>{t(busy ? 'ui.invite.busy' : 'ui.invite.make')}</button>
+        <button class="btn edge-btn" type="button" onClick={onClose}>
+          {t('ui.invite.cancel')}
+        </button>
+        <button class="btn main" type="submit" aria-busy={busy}>
+          {t(busy ? 'ui.invite.busy' : 'ui.invite.make')}
+        </button>
       </div>
     </form>
   );
@@ -109,17 +153,25 @@ function InviteLink({ made, onClose }: { made: Invitation; onClose: () => void }
       <p>{t('ui.invite.made', { name: person.name, until: moment(link.expiresAt, 'Asia/Jakarta', language.value) })}</p>
       <Qr text={link.url} label={t('ui.invite.qr', { name: person.name })} />
       <p class="url">{link.url}</p>
-      <p class="sr" role="status">{copied && t('ui.invite.copied')}</p>
+      <p class="sr" role="status">
+        {copied && t('ui.invite.copied')}
+      </p>
       <div class="row">
         {link.waUrl && (
           <a class="btn main" href={link.waUrl} target="_blank" rel="noreferrer">
             <Icon name="chat" /> {t('ui.invite.whatsapp')}
           </a>
         )}
-        <button class="btn edge-btn" type="button" onClick={() => void navigator.clipboard?.writeText(link.url).then(() => setCopied(true), () => {})} /* prettier-ignore */>
+        <button
+          class="btn edge-btn"
+          type="button"
+          onClick={() => void navigator.clipboard?.writeText(link.url).then(() => setCopied(true), () => {})} /* prettier-ignore */
+        >
           {copied ? t('ui.invite.copied') : t('ui.invite.copy')}
         </button>
-        <button class="btn edge-btn" type="button" onClick={onClose}>{t('ui.invite.close')}</button>
+        <button class="btn edge-btn" type="button" onClick={onClose}>
+          {t('ui.invite.close')}
+        </button>
       </div>
     </div>
   );

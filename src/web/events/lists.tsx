@@ -51,13 +51,25 @@ interface Column<T> {
   cell: (item: T) => ComponentChildren;
 }
 
-function List<T extends { id: string }>({ list, caption, columns, q }: { list: PagedList<T>; caption: string; columns: Column<T>[]; q: string }) {
+function List<T extends { id: string }>({
+  list,
+  caption,
+  columns,
+  q,
+}: {
+  list: PagedList<T>;
+  caption: string;
+  columns: Column<T>[];
+  q: string;
+}) {
   const [first, ...rest] = columns;
   return (
     <Shown of={list.first} loading={t('ui.lists.loading')} failing={t('ui.lists.failing')}>
       {() =>
         list.items.length === 0 ? (
-          <Empty title={t(q ? 'ui.lists.noneFound' : 'ui.lists.none')}>{t(q ? 'ui.lists.noneFoundHint' : 'ui.lists.noneHint')}</Empty>
+          <Empty title={t(q ? 'ui.lists.noneFound' : 'ui.lists.none')}>
+            {t(q ? 'ui.lists.noneFoundHint' : 'ui.lists.noneHint')}
+          </Empty>
         ) : (
           <>
             <table class="list-table dense">
@@ -111,7 +123,16 @@ function Agencies({ eventId, q, onInvite }: { eventId: string; q: string; onInvi
         { name: t('ui.lists.kind'), cell: (one) => agencyKindName(one.kind) },
         { name: t('ui.lists.satker'), cell: (one) => one.satkerCode },
         { name: t('ui.lists.parent'), cell: (one) => one.klpdName },
-        { name: t('ui.lists.invitation'), cell: (one) => inviteButton(onInvite, { role: 'officer', scope: { kind: 'agency', id: one.id }, name: one.name, agencyKind: one.kind }) },
+        {
+          name: t('ui.lists.invitation'),
+          cell: (one) =>
+            inviteButton(onInvite, {
+              role: 'officer',
+              scope: { kind: 'agency', id: one.id },
+              name: one.name,
+              agencyKind: one.kind,
+            }),
+        },
       ]}
     />
   );
@@ -125,14 +146,23 @@ function Businesses({ eventId, q, onInvite }: { eventId: string; q: string; onIn
       caption={t('ui.lists.tab.umkm')}
       columns={[
         { name: t('ui.lists.name'), cell: (one) => one.name },
-        { name: t('ui.lists.size'), cell: (one) => (one.sizeClass.value ? sizeName(one.sizeClass.value) : <span class="warning">{t('ui.lists.sizeUnknown')}</span>) },
+        {
+          name: t('ui.lists.size'),
+          cell: (one) =>
+            one.sizeClass.value ? (
+              sizeName(one.sizeClass.value)
+            ) : (
+              <span class="warning">{t('ui.lists.sizeUnknown')}</span>
+            ),
+        },
         { name: t('ui.lists.nib'), cell: (one) => one.nib },
         {
           name: t('ui.lists.certificates'),
           cell: (one) =>
-            one.certificates.filter((held) => held.state === 'verified').map((held) => certificateName(held.kind)).join(', ') || (
-              <span class="quiet">{t('ui.lists.noneYet')}</span>
-            ),
+            one.certificates
+              .filter((held) => held.state === 'verified')
+              .map((held) => certificateName(held.kind))
+              .join(', ') || <span class="quiet">{t('ui.lists.noneYet')}</span>,
         },
         {
           name: t('ui.lists.catalogue'),
@@ -142,7 +172,10 @@ function Businesses({ eventId, q, onInvite }: { eventId: string; q: string; onIn
             </Badge>
           ),
         },
-        { name: t('ui.lists.invitation'), cell: (one) => inviteButton(onInvite, { role: 'umkm', scope: { kind: 'umkm', id: one.id }, name: one.name }) },
+        {
+          name: t('ui.lists.invitation'),
+          cell: (one) => inviteButton(onInvite, { role: 'umkm', scope: { kind: 'umkm', id: one.id }, name: one.name }),
+        },
       ]}
     />
   );
@@ -188,7 +221,11 @@ function Demands({ eventId, q }: { eventId: string; q: string }) {
               quantityOf(one.quantity, one.steps, unitName(one.unitId), language.value)
             ),
         },
-        { name: t('ui.lists.ceiling'), right: true, cell: (one) => one.unitCeiling !== null && rupiahShort(one.unitCeiling, language.value) },
+        {
+          name: t('ui.lists.ceiling'),
+          right: true,
+          cell: (one) => one.unitCeiling !== null && rupiahShort(one.unitCeiling, language.value),
+        },
         { name: t('ui.lists.status'), cell: (one) => t(`ui.lists.demand.${one.status}`) },
       ]}
     />
@@ -205,8 +242,21 @@ function Offers({ eventId, q }: { eventId: string; q: string }) {
       columns={[
         { name: t('ui.lists.name'), cell: (one) => one.name },
         { name: t('ui.lists.seller'), cell: (one) => one.umkmName },
-        { name: t('ui.lists.price'), right: true, cell: (one) => one.prices[0] && `${rupiahShort(one.prices[0].unitPrice, language.value)}/${unitName(one.unitId)}` },
-        { name: t('ui.lists.capacity'), right: true, cell: (one) => one.capacity && t(`ui.lists.per.${one.capacity.period}`, { quantity: quantityOf(one.capacity.perPeriod, one.steps, unitName(one.unitId), language.value) }) },
+        {
+          name: t('ui.lists.price'),
+          right: true,
+          cell: (one) =>
+            one.prices[0] && `${rupiahShort(one.prices[0].unitPrice, language.value)}/${unitName(one.unitId)}`,
+        },
+        {
+          name: t('ui.lists.capacity'),
+          right: true,
+          cell: (one) =>
+            one.capacity &&
+            t(`ui.lists.per.${one.capacity.period}`, {
+              quantity: quantityOf(one.capacity.perPeriod, one.steps, unitName(one.unitId), language.value),
+            }),
+        },
         { name: t('ui.lists.lead'), right: true, cell: (one) => t('ui.lists.days', { days: one.leadDays }) },
       ]}
     />

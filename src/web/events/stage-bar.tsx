@@ -29,12 +29,19 @@ export function StageBar({ event, onEvent }: { event: EventView; onEvent: (event
         ))}
       </ol>
       {event.signingOpenUntil && (
-        <p class="quiet">{t('ui.stage.signingUntil', { at: moment(event.signingOpenUntil, event.timeZone, language.value) })}</p>
+        <p class="quiet">
+          {t('ui.stage.signingUntil', { at: moment(event.signingOpenUntil, event.timeZone, language.value) })}
+        </p>
       )}
       {role.value === 'organiser' && (
         <div class="row">
           {stepsAt(event.stage).map((step) => (
-            <button key={step.action} class={step.main ? 'btn main' : 'btn edge-btn'} type="button" onClick={() => setAsked(step)}>
+            <button
+              key={step.action}
+              class={step.main ? 'btn main' : 'btn edge-btn'}
+              type="button"
+              onClick={() => setAsked(step)}
+            >
               {t(`ui.stage.action.${step.action}`)}
             </button>
           ))}
@@ -65,7 +72,11 @@ function StageDialog({ event, step, onEvent, onClose }: StageDialogProps) {
     try {
       const moved = await moveStage(
         event.id,
-        { action: step.action, ...(reason.trim() ? { reason: reason.trim() } : {}), ...(until ? { until: new Date(until).toISOString() } : {}) },
+        {
+          action: step.action,
+          ...(reason.trim() ? { reason: reason.trim() } : {}),
+          ...(until ? { until: new Date(until).toISOString() } : {}),
+        },
         event.version,
       );
       onEvent(moved);
@@ -80,13 +91,39 @@ function StageDialog({ event, step, onEvent, onClose }: StageDialogProps) {
     <Dialog title={t(`ui.stage.ask.${step.action}`)} onClose={onClose}>
       <div class="stack">
         <p>{t(`ui.stage.what.${step.action}`)}</p>
-        {failure && <Note tone="bad" live>{failure}</Note>}
-        {step.needs === 'reason' && <TextField id="stage-reason" label={t('ui.stage.reason')} value={reason} onValue={setReason} error={error} multiline />}
-        {step.needs === 'until' && <TextField id="stage-until" label={t('ui.stage.until')} type="datetime-local" value={until} onValue={setUntil} error={error} />}
+        {failure && (
+          <Note tone="bad" live>
+            {failure}
+          </Note>
+        )}
+        {step.needs === 'reason' && (
+          <TextField
+            id="stage-reason"
+            label={t('ui.stage.reason')}
+            value={reason}
+            onValue={setReason}
+            error={error}
+            multiline
+          />
+        )}
+        {step.needs === 'until' && (
+          <TextField
+            id="stage-until"
+            label={t('ui.stage.until')}
+            type="datetime-local"
+            value={until}
+            onValue={setUntil}
+            error={error}
+          />
+        )}
       </div>
       <div class="row">
-        <button class="btn edge-btn" type="button" onClick={onClose}>{t('ui.stage.keep')}</button>
-        <button class="btn main" type="button" aria-busy={busy} onClick={() => !busy && void go()}>{t(`ui.stage.yes.${step.action}`)}</button>
+        <button class="btn edge-btn" type="button" onClick={onClose}>
+          {t('ui.stage.keep')}
+        </button>
+        <button class="btn main" type="button" aria-busy={busy} onClick={() => !busy && void go()}>
+          {t(`ui.stage.yes.${step.action}`)}
+        </button>
       </div>
     </Dialog>
   );

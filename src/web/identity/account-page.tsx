@@ -32,7 +32,11 @@ export default function AccountPage() {
       <Leaving />
     </div>
   );
-  return role.value === 'umkm' ? <PhoneShell back="/kebutuhan">{page}</PhoneShell> : <StaffShell place="none">{page}</StaffShell>;
+  return role.value === 'umkm' ? (
+    <PhoneShell back="/kebutuhan">{page}</PhoneShell>
+  ) : (
+    <StaffShell place="none">{page}</StaffShell>
+  );
 }
 
 function Choices() {
@@ -46,10 +50,16 @@ function Choices() {
   const events = me.value?.events ?? [];
   return (
     <>
-      <Choice title={t('ui.account.language')} chosen={language.value} onChoose={(next) => void setLanguage(next as 'id' | 'en')}
-        options={[['id', 'Bahasa Indonesia'], ['en', 'English']]} /* prettier-ignore */
+      <Choice
+        title={t('ui.account.language')}
+        chosen={language.value}
+        onChoose={(next) => void setLanguage(next as 'id' | 'en')}
+        options={[['id', 'Indonesia'], ['en', 'English']]} /* prettier-ignore */
       />
-      <Choice title={t('ui.account.theme')} chosen={theme} onChoose={paint}
+      <Choice
+        title={t('ui.account.theme')}
+        chosen={theme}
+        onChoose={paint}
         options={[['light', t('ui.account.light')], ['dark', t('ui.account.dark')]]} /* prettier-ignore */
       />
       {roles.value.length > 1 && (
@@ -68,7 +78,12 @@ function Choices() {
           <label class="legend" for="event">
             {t('ui.account.event')}
           </label>
-          <select id="event" class="input" value={event.value?.id} onChange={(change) => chooseEvent(change.currentTarget.value)}>
+          <select
+            id="event"
+            class="input"
+            value={event.value?.id}
+            onChange={(change) => chooseEvent(change.currentTarget.value)}
+          >
             {events.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.name}
@@ -131,7 +146,9 @@ function Leaving() {
           {t('ui.account.waitingLost', { count: waiting.value.length })}
         </Note>
       )}
-      <button class={sure ? 'btn risk wide' : 'btn edge-btn wide'} type="button"
+      <button
+        class={sure ? 'btn risk wide' : 'btn edge-btn wide'}
+        type="button"
         onClick={() => (waiting.value.length > 0 && !sure ? setSure(true) : void go())} /* prettier-ignore */
       >
         {t(sure ? 'ui.account.leaveAnyway' : 'ui.account.leave')}

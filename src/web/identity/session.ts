@@ -3,6 +3,7 @@ import type { Role } from '../../contract/kinds';
 import { Refusal } from '../api/client';
 import * as people from '../api/people';
 import type { EventRef, Me, Membership } from '../api/types';
+import { waiting } from '../commitments/waiting';
 import { forgetKept } from '../ui/resource';
 
 /** Who is signed in here, in which role, for which event. `undefined` until the server has answered. */
@@ -17,9 +18,15 @@ const STAGE_RANK = ['live', 'open', 'closed', 'draft', 'archived'];
 const chosenRole = signal<string | null>(localStorage.getItem(ROLE_AT));
 const chosenEvent = signal<string | null>(localStorage.getItem(EVENT_AT));
 
-export const roles = computed<Role[]>(() => RANK.filter((role) => me.value?.memberships.some((held) => held.role === role)));
-export const role = computed<Role | null>(() => roles.value.find((held) => held === chosenRole.value) ?? roles.value[0] ?? null);
-export const memberships = computed<Membership[]>(() => me.value?.memberships.filter((held) => held.role === role.value) ?? []);
+export const roles = computed<Role[]>(() =>
+  RANK.filter((role) => me.value?.memberships.some((held) => held.role === role)),
+);
+export const role = computed<Role | null>(
+  () => roles.value.find((held) => held === chosenRole.value) ?? roles.value[0] ?? null,
+);
+export const memberships = computed<Membership[]>(
+  () => me.value?.memberships.filter((held) => held.role === role.value) ?? [],
+);
 
 export const event = computed<EventRef | null>(() => {
   const all = me.value?.events ?? [];
@@ -78,6 +85,7 @@ export const rememberedRole = (): string | null => localStorage.getItem(ROLE_AT)
 export async function leave(): Promise<void> {
   await people.signOut();
   forgetKept();
+  if (waiting.value.length > 0) await (await import('../commitments/intentions')).forgetIntentions();
   localStorage.removeItem(ROLE_AT);
   localStorage.removeItem(EVENT_AT);
   chosenRole.value = null;

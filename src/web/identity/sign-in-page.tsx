@@ -60,7 +60,14 @@ export default function SignInPage() {
           if (!busy) void submit();
         }}
       >
-        <TextField id="login" label={t('ui.signin.login')} value={login} onValue={setLogin} error={errors.login} autoComplete="username" />
+        <TextField
+          id="login"
+          label={t('ui.signin.login')}
+          value={login}
+          onValue={setLogin}
+          error={errors.login}
+          autoComplete="username"
+        />
         <TextField
           id="password"
           label={t('ui.signin.password')}

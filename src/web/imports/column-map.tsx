@@ -21,7 +21,9 @@ export function ColumnMap({ view, onDone }: { view: ImportView; onDone: (next?: 
   const save = async () => {
     if (twice.length > 0) return setFailure(t('ui.import.twice', { field: fieldName(twice[0]!) }));
     const before = Object.fromEntries(view.columns.flatMap((one) => (one.field ? [[one.field, null]] : [])));
-    const now = Object.fromEntries(Object.entries(chosen).flatMap(([column, field]) => (field ? [[field, Number(column)]] : [])));
+    const now = Object.fromEntries(
+      Object.entries(chosen).flatMap(([column, field]) => (field ? [[field, Number(column)]] : [])),
+    );
     setBusy(true);
     setFailure(undefined);
     try {
@@ -34,7 +36,11 @@ export function ColumnMap({ view, onDone }: { view: ImportView; onDone: (next?: 
   return (
     <section class="column-map" aria-label={t('ui.import.step.columns')}>
       <p>{t('ui.import.mapHint')}</p>
-      {failure && <Note tone="bad" live>{failure}</Note>}
+      {failure && (
+        <Note tone="bad" live>
+          {failure}
+        </Note>
+      )}
       <div class="grid">
         {view.columns.map((one) => (
           <SelectField
@@ -43,13 +49,22 @@ export function ColumnMap({ view, onDone }: { view: ImportView; onDone: (next?: 
             label={one.title || t('ui.import.column', { column: one.column + 1 })}
             value={chosen[one.column] ?? ''}
             onValue={(field) => setChosen({ ...chosen, [one.column]: field })}
-            options={[{ value: '', label: t('ui.import.leaveOut') }, ...fields.map((field) => ({ value: field, label: fieldName(field) }))]}
+            options={[
+              { value: '', label: t('ui.import.leaveOut') },
+              ...fields.map((field) => ({ value: field, label: fieldName(field) })),
+            ]}
           />
         ))}
       </div>
       <div class="row">
-        <button class="btn main" type="button" aria-busy={busy} onClick={() => !busy && void save()}>{t(busy ? 'ui.import.busy' : 'ui.import.readAgain')}</button>
-        {view.state !== 'failed' && <button class="btn edge-btn" type="button" onClick={() => onDone()}>{t('ui.import.cancel')}</button>}
+        <button class="btn main" type="button" aria-busy={busy} onClick={() => !busy && void save()}>
+          {t(busy ? 'ui.import.busy' : 'ui.import.readAgain')}
+        </button>
+        {view.state !== 'failed' && (
+          <button class="btn edge-btn" type="button" onClick={() => onDone()}>
+            {t('ui.import.cancel')}
+          </button>
+        )}
       </div>
     </section>
   );

@@ -8,4 +8,5 @@ export const IMPORT_FIELDS = [
 ] as const; // prettier-ignore
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
-export const isKnownField = (field: string): field is ImportField => (IMPORT_FIELDS as readonly string[]).includes(field);
+export const isKnownField = (field: string): field is ImportField =>
+  (IMPORT_FIELDS as readonly string[]).includes(field);

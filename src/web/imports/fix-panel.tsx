@@ -6,6 +6,7 @@ import { TextField } from '../ui/field';
 import { Note } from '../ui/note';
 import { t } from '../ui/words';
 import { fieldName } from './column-map';
+import { toneOf } from './review';
 import { problemWords } from './review-table';
 
 interface FixPanelProps {
@@ -38,18 +39,40 @@ export function FixPanel({ importId, row, cell, locked, onFixed }: FixPanelProps
     <aside class="fix" aria-label={t('ui.import.fix')}>
       <h2>{problemWords(cell)}</h2>
       <p class="quiet">{t('ui.import.cellAt', { row: row.row, field: name })}</p>
-      {failure && <Note tone="bad" live>{failure}</Note>}
+      {failure && (
+        <Note tone="bad" live>
+          {failure}
+        </Note>
+      )}
       <p>{t('ui.import.written')}</p>
       <p class="raw">{cell.raw || t('ui.import.blank')}</p>
       {!locked && (
-        <form class="stack" noValidate onSubmit={(submit) => { submit.preventDefault(); if (!busy) void send({ cells: { [cell.field]: value } }); }} /* prettier-ignore */>
-          <TextField id="fix-value" label={name} value={value} onValue={setValue} error={cell.problem ? problemWords(cell) : undefined} />
+        <form
+          class="stack"
+          noValidate
+          onSubmit={(submit) => { submit.preventDefault(); if (!busy) void send({ cells: { [cell.field]: value } }); }} /* prettier-ignore */
+        >
+          <TextField
+            id="fix-value"
+            label={name}
+            value={value}
+            onValue={setValue}
+            error={toneOf(cell) === 'danger' ? problemWords(cell) : undefined}
+          />
           {suggestion !== undefined && suggestion !== null && (
-            <button class="btn main wide" type="button" onClick={() => !busy && void send({ cells: { [cell.field]: String(suggestion) } })}>
+            <button
+              class="btn main wide"
+              type="button"
+              onClick={() => !busy && void send({ cells: { [cell.field]: String(suggestion) } })}
+            >
               {t('ui.import.use', { suggestion: String(suggestion) })}
             </button>
           )}
-          <button class={suggestion === undefined ? 'btn main wide' : 'btn edge-btn wide'} type="submit" aria-busy={busy}>
+          <button
+            class={suggestion === undefined ? 'btn main wide' : 'btn edge-btn wide'}
+            type="submit"
+            aria-busy={busy}
+          >
             {t(busy ? 'ui.import.busy' : 'ui.import.keepValue')}
           </button>
           <button class="btn wide" type="button" onClick={() => !busy && void send({ skip: true })}>

@@ -72,21 +72,38 @@ function Import({ eventId, view, onView, reload }: ImportProps) {
   return (
     <div class="import-page">
       <Title view={view} mapping={showMap} eventId={eventId} />
-      {failure && <Note tone="bad" live>{failure}</Note>}
+      {failure && (
+        <Note tone="bad" live>
+          {failure}
+        </Note>
+      )}
       {view.problem && (
         <Note tone="bad" live>
-          <b>{tCode('import', view.problem.code, view.problem.params) ?? t('ui.import.unreadable')}</b> {t('ui.import.unreadableHint')}
+          <b>{tCode('import', view.problem.code, view.problem.params) ?? t('ui.import.unreadable')}</b>{' '}
+          {t('ui.import.unreadableHint')}
         </Note>
       )}
-      {showMap && <ColumnMap view={view} onDone={(next) => { setMapping(false); if (next) onView(next); }} /* prettier-ignore */ />}
-      {view.state === 'committed' && <Saved view={view} busy={busy} onUndo={() => void act(() => undoImport(view.id))} />}
+      {showMap && (
+        <ColumnMap
+          view={view}
+          onDone={(next) => { setMapping(false); if (next) onView(next); }} /* prettier-ignore */
+        />
+      )}
+      {view.state === 'committed' && (
+        <Saved view={view} busy={busy} onUndo={() => void act(() => undoImport(view.id))} />
+      )}
       {view.state === 'undone' && (
         <Note tone="info" icon="undo" live>
-          <b>{t('ui.import.undone')}</b> {(view.kept?.length ?? 0) > 0 && t('ui.import.kept', { count: view.kept!.length })}
+          <b>{t('ui.import.undone')}</b>{' '}
+          {(view.kept?.length ?? 0) > 0 && t('ui.import.kept', { count: view.kept!.length })}
         </Note>
       )}
-      {!showMap && view.state !== 'failed' && <ReviewTable view={view} onChanged={reload} onMap={() => setMapping(true)} />}
-      {view.state === 'ready' && !showMap && <SaveBar view={view} busy={busy} onSave={() => void act(() => commitImport(view.id))} />}
+      {!showMap && view.state !== 'failed' && (
+        <ReviewTable view={view} onChanged={reload} onMap={() => setMapping(true)} />
+      )}
+      {view.state === 'ready' && !showMap && (
+        <SaveBar view={view} busy={busy} onSave={() => void act(() => commitImport(view.id))} />
+      )}
     </div>
   );
 }
@@ -118,7 +135,11 @@ function Title({ view, mapping, eventId }: { view: ImportView; mapping: boolean;
       {running && (
         <div class="prog" role="status">
           <span>{t(state === 'parsing' ? 'ui.import.parsing' : 'ui.import.saving', of)}</span>
-          <Progress done={of.done} total={of.total} label={t(state === 'parsing' ? 'ui.import.parsingLabel' : 'ui.import.savingLabel')} />
+          <Progress
+            done={of.done}
+            total={of.total}
+            label={t(state === 'parsing' ? 'ui.import.parsingLabel' : 'ui.import.savingLabel')}
+          />
         </div>
       )}
     </div>
@@ -136,7 +157,13 @@ function SaveBar({ view, busy, onSave }: { view: ImportView; busy: boolean; onSa
         <br />
         <span class="quiet">{t('ui.import.left', outcome)}</span>
       </p>
-      <button class="btn main" type="button" aria-disabled={!any || busy} aria-busy={busy} onClick={() => any && !busy && onSave()}>
+      <button
+        class="btn main"
+        type="button"
+        aria-disabled={!any || busy}
+        aria-busy={busy}
+        onClick={() => any && !busy && onSave()}
+      >
         {t(busy ? 'ui.import.busy' : any ? 'ui.import.saveNow' : 'ui.import.nothing')}
       </button>
     </div>
@@ -150,12 +177,19 @@ function Saved({ view, busy, onUndo }: { view: ImportView; busy: boolean; onUndo
     <Note tone="good" live>
       <b>{t('ui.import.saved', { count: outcome.created + outcome.updated + outcome.cancelled })}</b>
       <br />
-      {t('ui.import.savedParts', { ...outcome, at: view.committedAt ? moment(view.committedAt, 'Asia/Jakarta', language.value) : '' })}
+      {t('ui.import.savedParts', {
+        ...outcome,
+        at: view.committedAt ? moment(view.committedAt, 'Asia/Jakarta', language.value) : '',
+      })}
       <div class="row">
         {sure ? (
           <>
-            <button class="btn edge-btn" type="button" onClick={() => setSure(false)}>{t('ui.import.keep')}</button>
-            <button class="btn risk" type="button" aria-busy={busy} onClick={() => !busy && onUndo()}>{t(busy ? 'ui.import.busy' : 'ui.import.yesUndo')}</button>
+            <button class="btn edge-btn" type="button" onClick={() => setSure(false)}>
+              {t('ui.import.keep')}
+            </button>
+            <button class="btn risk" type="button" aria-busy={busy} onClick={() => !busy && onUndo()}>
+              {t(busy ? 'ui.import.busy' : 'ui.import.yesUndo')}
+            </button>
           </>
         ) : (
           <button class="btn edge-btn" type="button" onClick={() => setSure(true)}>

@@ -16,7 +16,10 @@ import { Shown } from '../ui/states';
 import { language, t } from '../ui/words';
 
 const MAX_FILE_MIB = 5;
-const LOOK: Record<ImportView['state'], { tone: 'positive' | 'warning' | 'info' | 'quiet' | 'danger'; icon: IconName }> = {
+const LOOK: Record<
+  ImportView['state'],
+  { tone: 'positive' | 'warning' | 'info' | 'quiet' | 'danger'; icon: IconName }
+> = {
   parsing: { tone: 'info', icon: 'clock' },
   ready: { tone: 'warning', icon: 'search' },
   committing: { tone: 'info', icon: 'clock' },
@@ -69,9 +72,15 @@ export default function ImportsPage() {
                 <tr>
                   <th scope="col">{t('ui.imports.file')}</th>
                   <th scope="col">{t('ui.imports.state')}</th>
-                  <th scope="col" class="r">{t('ui.imports.rows')}</th>
-                  <th scope="col" class="r">{t('ui.imports.created')}</th>
-                  <th scope="col" class="r">{t('ui.imports.refused')}</th>
+                  <th scope="col" class="r">
+                    {t('ui.imports.rows')}
+                  </th>
+                  <th scope="col" class="r">
+                    {t('ui.imports.created')}
+                  </th>
+                  <th scope="col" class="r">
+                    {t('ui.imports.refused')}
+                  </th>
                   <th scope="col">{t('ui.imports.when')}</th>
                 </tr>
               </thead>
@@ -84,10 +93,18 @@ export default function ImportsPage() {
                     <td data-l={t('ui.imports.state')}>
                       <Badge {...LOOK[one.state]}>{t(`ui.imports.state.${one.state}`)}</Badge>
                     </td>
-                    <td class="r" data-l={t('ui.imports.rows')}>{one.counts.rows}</td>
-                    <td class="r" data-l={t('ui.imports.created')}>{one.counts.created}</td>
-                    <td class="r" data-l={t('ui.imports.refused')}>{one.counts.refused}</td>
-                    <td data-l={t('ui.imports.when')}>{moment(one.committedAt ?? one.createdAt, 'Asia/Jakarta', language.value)}</td>
+                    <td class="r" data-l={t('ui.imports.rows')}>
+                      {one.counts.rows}
+                    </td>
+                    <td class="r" data-l={t('ui.imports.created')}>
+                      {one.counts.created}
+                    </td>
+                    <td class="r" data-l={t('ui.imports.refused')}>
+                      {one.counts.refused}
+                    </td>
+                    <td data-l={t('ui.imports.when')}>
+                      {moment(one.committedAt ?? one.createdAt, 'Asia/Jakarta', language.value)}
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -122,16 +139,28 @@ function Upload({ eventId }: { eventId: string }) {
     <section class="pane" aria-labelledby="upload-title">
       <h2 id="upload-title">{t('ui.imports.upload')}</h2>
       <p class="quiet">{t('ui.imports.uploadHint')}</p>
-      {failure && <Note tone="bad" live>{failure}</Note>}
+      {failure && (
+        <Note tone="bad" live>
+          {failure}
+        </Note>
+      )}
       <label
         class={over ? 'drop over' : 'drop'}
-        onDragOver={(event) => { event.preventDefault(); setOver(true); }}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
         onDragLeave={() => setOver(false)}
         onDrop={(event) => { event.preventDefault(); setOver(false); void send(event.dataTransfer?.files[0]); }} /* prettier-ignore */
       >
         <Icon name="up" />
         <span>{t(busy ? 'ui.imports.sending' : 'ui.imports.choose')}</span>
-        <input type="file" accept=".csv,.xlsx,.tsv,.txt" disabled={busy} onChange={(event) => void send(event.currentTarget.files?.[0])} />
+        <input
+          type="file"
+          accept=".csv,.xlsx,.tsv,.txt"
+          disabled={busy}
+          onChange={(event) => void send(event.currentTarget.files?.[0])}
+        />
       </label>
     </section>
   );

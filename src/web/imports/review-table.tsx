@@ -21,27 +21,58 @@ const LOOK: Record<RowState, { tone: 'positive' | 'warning' | 'info' | 'quiet' |
   unchanged: { tone: 'quiet', icon: 'check' },
 };
 /** Shown in this order and no others: what a person checks by eye. The rest is in the panel. */
-const SHOWN = ['rupCode', 'nib', 'satkerName', 'name', 'pagu', 'method', 'category', 'quantity', 'unit', 'unitPrice', 'unitCeiling', 'capacity', 'regency', 'phone'];
+const SHOWN = [
+  'rupCode',
+  'nib',
+  'satkerName',
+  'name',
+  'pagu',
+  'method',
+  'category',
+  'quantity',
+  'unit',
+  'unitPrice',
+  'unitCeiling',
+  'capacity',
+  'regency',
+  'phone',
+];
 const MONEY = ['pagu', 'unitPrice', 'unitCeiling', 'capital', 'yearlySales', 'value'];
 const MOST_COLUMNS = 6;
 
 /** Rows before they are saved: each with its state, each doubtful cell framed, and a panel to mend the chosen one. */
-export function ReviewTable({ view, onChanged, onMap }: { view: ImportView; onChanged: () => void; onMap: () => void }) {
+export function ReviewTable({
+  view,
+  onChanged,
+  onMap,
+}: {
+  view: ImportView;
+  onChanged: () => void;
+  onMap: () => void;
+}) {
   const [tab, setTab] = useState<Tab>('all');
   const [chosen, setChosen] = useState<{ row: number; field: string }>();
-  const rows = usePaged<ImportRow>(view.state === 'parsing' ? null : `rows/${view.id}/${tab}/${view.state}/${view.version}`, (cursor) =>
-    listRows(view.id, { cursor, ...(tab === 'all' ? {} : { state: tab }) }),
+  const rows = usePaged<ImportRow>(
+    view.state === 'parsing' ? null : `rows/${view.id}/${tab}/${view.state}/${view.version}`,
+    (cursor) => listRows(view.id, { cursor, ...(tab === 'all' ? {} : { state: tab }) }),
   );
   if (view.state === 'parsing') return null;
   const row = rows.items.find((one) => one.row === chosen?.row) ?? rows.items.find((one) => firstProblem(one));
-  const cell = row?.cells.find((one) => one.field === chosen?.field && row.row === chosen.row) ?? (row && firstProblem(row));
+  const cell =
+    row?.cells.find((one) => one.field === chosen?.field && row.row === chosen.row) ?? (row && firstProblem(row));
   const columns = columnsOf(view, rows.items);
   return (
     <>
       <div class="review-tabs">
         <div class="filters" role="group" aria-label={t('ui.import.filter')}>
           {tabsOf(view).map((one) => (
-            <button key={one} type="button" aria-pressed={one === tab} onClick={() => setTab(one)} class={one === 'all' ? '' : LOOK[one].tone}>
+            <button
+              key={one}
+              type="button"
+              aria-pressed={one === tab}
+              onClick={() => setTab(one)}
+              class={one === 'all' ? '' : LOOK[one].tone}
+            >
               {one !== 'all' && <Icon name={LOOK[one].icon} />}
               <span>
                 {t(`ui.import.tab.${one}`)} {countOf(one, view) ?? ''}
@@ -67,7 +98,9 @@ export function ReviewTable({ view, onChanged, onMap }: { view: ImportView; onCh
                     <caption class="sr">{t('ui.import.rows')}</caption>
                     <thead>
                       <tr>
-                        <th scope="col" class="r">{t('ui.import.row')}</th>
+                        <th scope="col" class="r">
+                          {t('ui.import.row')}
+                        </th>
                         <th scope="col">{t('ui.import.rowState')}</th>
                         {columns.map((field) => (
                           <th scope="col" key={field} class={MONEY.includes(field) ? 'r' : ''}>
@@ -83,7 +116,13 @@ export function ReviewTable({ view, onChanged, onMap }: { view: ImportView; onCh
                     </thead>
                     <tbody>
                       {rows.items.map((one) => (
-                        <Row key={one.row} row={one} columns={columns} selected={one === row} onCell={(field) => setChosen({ row: one.row, field })} />
+                        <Row
+                          key={one.row}
+                          row={one}
+                          columns={columns}
+                          selected={one === row}
+                          onCell={(field) => setChosen({ row: one.row, field })}
+                        />
                       ))}
                     </tbody>
                   </table>
@@ -113,13 +152,29 @@ export function ReviewTable({ view, onChanged, onMap }: { view: ImportView; onCh
 
 /** The columns this file fills, in the order people check them; a column with a problem is never left out. */
 function columnsOf(view: ImportView, rows: ImportRow[]): string[] {
-  const present = new Set(rows.flatMap((row) => row.cells.map((cell) => cell.field)).filter((field) => !field.includes('.')));
-  const doubtful = [...new Set(rows.flatMap((row) => row.cells.filter((cell) => toneOf(cell)).map((cell) => cell.field)))];
-  const shown = SHOWN.filter((field) => present.has(field) && (view.columns.length === 0 || view.columns.some((one) => one.field === field)));
+  const present = new Set(
+    rows.flatMap((row) => row.cells.map((cell) => cell.field)).filter((field) => !field.includes('.')),
+  );
+  const doubtful = [
+    ...new Set(rows.flatMap((row) => row.cells.filter((cell) => toneOf(cell)).map((cell) => cell.field))),
+  ];
+  const shown = SHOWN.filter(
+    (field) => present.has(field) && (view.columns.length === 0 || view.columns.some((one) => one.field === field)),
+  );
   return [...new Set([...shown.slice(0, MOST_COLUMNS), ...doubtful.filter((field) => present.has(field))])];
 }
 
-function Row({ row, columns, selected, onCell }: { row: ImportRow; columns: string[]; selected: boolean; onCell: (field: string) => void }) {
+function Row({
+  row,
+  columns,
+  selected,
+  onCell,
+}: {
+  row: ImportRow;
+  columns: string[];
+  selected: boolean;
+  onCell: (field: string) => void;
+}) {
   const { unitName } = useUnits();
   const state = stateOf(row);
   const lineProblems = row.cells.filter((cell) => cell.field.includes('.') && toneOf(cell));
@@ -132,12 +187,18 @@ function Row({ row, columns, selected, onCell }: { row: ImportRow; columns: stri
         <Badge {...LOOK[state]}>{t(`ui.import.tab.${state}`)}</Badge>
       </td>
       {columns.map((field) => (
-        <Cell key={field} cell={row.cells.find((one) => one.field === field)} field={field} onChoose={() => onCell(field)} />
+        <Cell
+          key={field}
+          cell={row.cells.find((one) => one.field === field)}
+          field={field}
+          onChoose={() => onCell(field)}
+        />
       ))}
       <td data-l={t('ui.import.lines')}>
         {row.lines.slice(0, 3).map((line, index) => (
           <span class="line" key={index}>
-            {line.quantity !== null && `${quantity(line.quantity, 1, language.value)} ${line.unitId ? unitName(line.unitId) : ''} `}
+            {line.quantity !== null &&
+              `${quantity(line.quantity, 1, language.value)} ${line.unitId ? unitName(line.unitId) : ''} `}
             {line.name}
             {line.unitCeiling !== null && `, ${rupiah(line.unitCeiling, language.value)}`}
           </span>
@@ -176,7 +237,8 @@ function Cell({ cell, field, onChoose }: { cell: ImportCell | undefined; field: 
 /** As it was read where it could be read, else as it stands in the file. */
 export function shownValue(cell: ImportCell): string {
   if (cell.problem && cell.value === null) return cell.raw;
-  if (typeof cell.value === 'number') return MONEY.includes(cell.field) ? rupiah(cell.value, language.value) : count(cell.value, language.value);
+  if (typeof cell.value === 'number')
+    return MONEY.includes(cell.field) ? rupiah(cell.value, language.value) : count(cell.value, language.value);
   return cell.value ?? cell.raw;
 }
 

@@ -2,7 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import type { ImportCell, ImportRow, ImportView } from '../api/types';
 import { countOf, firstProblem, outcomeOf, stateOf, stepOf, tabsOf, toneOf } from './review';
 
-const counts = { rows: 412, created: 281, updated: 12, unchanged: 60, cancelled: 2, staged: 0, duplicates: 22, refused: 35 };
+const counts = {
+  rows: 412,
+  created: 281,
+  updated: 12,
+  unchanged: 60,
+  cancelled: 2,
+  staged: 0,
+  duplicates: 22,
+  refused: 35,
+};
 const view = (change: Partial<ImportView> = {}) => ({ state: 'ready', counts, ...change }) as ImportView;
 const cell = (change: Partial<ImportCell>): ImportCell => ({ column: 1, field: 'pagu', raw: '', value: 1, ...change });
 const problem = (severity: 'wrong' | 'look') => ({ code: 'x', params: {}, severity });

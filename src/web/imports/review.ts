@@ -30,12 +30,14 @@ export function countOf(tab: Tab, view: ImportView): number | null {
 }
 
 /** Tabs worth showing: the first five always, the others only if they hold something. */
-export const tabsOf = (view: ImportView): Tab[] => TABS.filter((tab, index) => index < 5 || (countOf(tab, view) ?? 0) > 0);
+export const tabsOf = (view: ImportView): Tab[] =>
+  TABS.filter((tab, index) => index < 5 || (countOf(tab, view) ?? 0) > 0);
 
 export type Tone = 'danger' | 'warning' | 'info';
 
 export function toneOf(cell: ImportCell): Tone | null {
-  if (cell.problem) return cell.problem.severity === 'wrong' || cell.problem.severity === 'error' ? 'danger' : 'warning';
+  if (cell.problem)
+    return cell.problem.severity === 'wrong' || cell.problem.severity === 'error' ? 'danger' : 'warning';
   return cell.was === undefined || cell.was === null || cell.was === cell.value ? null : 'info';
 }
 
@@ -49,7 +51,9 @@ export function stateOf(row: ImportRow): RowState {
 /** The cell to mend first: the gravest, leftmost. */
 export function firstProblem(row: ImportRow): ImportCell | undefined {
   const grave: (Tone | null)[] = ['danger', 'warning', 'info'];
-  return [...row.cells].filter((cell) => toneOf(cell)).sort((a, b) => grave.indexOf(toneOf(a)) - grave.indexOf(toneOf(b)))[0];
+  return [...row.cells]
+    .filter((cell) => toneOf(cell))
+    .sort((a, b) => grave.indexOf(toneOf(a)) - grave.indexOf(toneOf(b)))[0];
 }
 
 /** What saving would do. Cancelled rows are what 'dihapus' means: a plan that was withdrawn. */

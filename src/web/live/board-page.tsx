@@ -55,8 +55,16 @@ export default function BoardPage() {
       <main id="main">
         <Hero board={live.board} view={view} />
         <div class="cols">
-          <Rows title={t('ui.board.byShelf', { unit: view.columnWord })} rows={view.shelves} name={(row) => row.name ?? t('ui.board.others')} />
-          <Rows title={t('ui.board.byBuyer', { unit: view.columnWord })} rows={view.buyers} name={(row) => t(`ui.board.group.${row.id as 'vertical'}`)} />
+          <Rows
+            title={t('ui.board.byShelf', { unit: view.columnWord })}
+            rows={view.shelves}
+            name={(row) => row.name ?? t('ui.board.others')}
+          />
+          <Rows
+            title={t('ui.board.byBuyer', { unit: view.columnWord })}
+            rows={view.buyers}
+            name={(row) => t(`ui.board.group.${row.id as 'vertical'}`)}
+          />
           <Latest board={live.board} />
         </div>
       </main>
@@ -67,7 +75,13 @@ export default function BoardPage() {
 
 function Head({ board, live, stale }: { board: Board; live: LiveBoard; stale: boolean }) {
   const at = clock(live.at, ZONE, language.value);
-  const words = stale ? 'ui.board.stale' : live.paused ? 'ui.board.paused' : board.stage === 'live' ? 'ui.board.live' : 'ui.board.closed';
+  const words = stale
+    ? 'ui.board.stale'
+    : live.paused
+      ? 'ui.board.paused'
+      : board.stage === 'live'
+        ? 'ui.board.live'
+        : 'ui.board.closed';
   return (
     <header>
       <p class="mark">
@@ -167,6 +181,7 @@ function Rows({ title, rows, name }: { title: string; rows: BoardRow[]; name: (r
 /** The newest rows take the place of the oldest; nothing slides. */
 function Latest({ board }: { board: Board }) {
   const first = useRef(board.asOf.seq);
+  const { unauthorised } = board;
   const rows = board.latest.slice(0, TICKER_ROWS);
   return (
     <section class="latest">
@@ -184,24 +199,26 @@ function Latest({ board }: { board: Board }) {
           </li>
         ))}
       </ul>
+      {unauthorised.count > 0 && (
+        <p class="apart">
+          {t('ui.board.unauthorised', {
+            count: unauthorised.count,
+            total: rupiahShort(unauthorised.rupiah, language.value),
+          })}
+        </p>
+      )}
     </section>
   );
 }
 
 function Foot({ board, live }: { board: Board; live: LiveBoard }) {
-  const { voided, unauthorised } = board;
-  const kinds = [
-    voided.count > 0 && t('ui.board.voided', { count: voided.count }),
-    unauthorised.count > 0 && t('ui.board.unauthorised', { count: unauthorised.count }),
-  ].filter(Boolean);
-  const aside = kinds.length > 0 && t('ui.board.notCounted', { kinds: kinds.join(', ') });
   return (
     <footer>
       <p>
         {t('ui.board.counted')} <b>{t('ui.board.notPaid')}</b>
       </p>
       <p>
-        {aside && <span>{aside}</span>}
+        {board.voided.count > 0 && <span>{t('ui.board.voided', { count: board.voided.count })}</span>}
         <button type="button" class="pause" aria-pressed={live.paused} onClick={() => live.pause(!live.paused)}>
           <Icon name={live.paused ? 'right' : 'pause'} /> {t(live.paused ? 'ui.board.resume' : 'ui.board.pause')}
         </button>

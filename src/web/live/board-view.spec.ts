@@ -48,13 +48,27 @@ describe('the big screen', () => {
   });
 
   it('says the goal of what, and what lacks', () => {
-    expect(boardView(board(), 'id').goal).toEqual({ percent: 62, share: 14_260 / 23_000, target: `Rp${N}23${N}miliar`, lacking: `Rp${N}8,74${N}miliar`, beyond: null });
-    expect(boardView(board({ target: 10_000 * M }), 'id').goal).toMatchObject({ percent: 142, share: 1, lacking: null, beyond: `Rp${N}4,26${N}miliar` });
+    expect(boardView(board(), 'id').goal).toEqual({
+      percent: 62,
+      share: 14_260 / 23_000,
+      target: `Rp${N}23${N}miliar`,
+      lacking: `Rp${N}8,74${N}miliar`,
+      beyond: null,
+    });
+    expect(boardView(board({ target: 10_000 * M }), 'id').goal).toMatchObject({
+      percent: 142,
+      share: 1,
+      lacking: null,
+      beyond: `Rp${N}4,26${N}miliar`,
+    });
     expect(boardView(board({ target: 0 }), 'id').goal).toBeNull();
   });
 
   it('stands with nothing signed', () => {
-    const view = boardView(board({ signed: { rupiah: 0, count: 0, sellers: 0, buyers: 0 }, byShelf: [], byBuyer: [] }), 'id');
+    const view = boardView(
+      board({ signed: { rupiah: 0, count: 0, sellers: 0, buyers: 0 }, byShelf: [], byBuyer: [] }),
+      'id',
+    );
     expect(view.total).toEqual({ figure: '0', word: '' });
     expect(view.small).toBeNull();
     expect(view.goal?.percent).toBe(0);

@@ -2,7 +2,16 @@
  * What the big screen shows of the server's totals. Rule: no total is made here; parts are only sorted, folded beyond
  * the fifth row, and rounded so that they add up to the total beside them, in one unit a column.
  */
-import { columnScale, inColumn, permille, roundParts, rupiahParts, rupiahShort, wholePercent, type Language } from '../../contract/format';
+import {
+  columnScale,
+  inColumn,
+  permille,
+  roundParts,
+  rupiahParts,
+  rupiahShort,
+  wholePercent,
+  type Language,
+} from '../../contract/format';
 import type { Board } from '../api/types';
 
 export interface BoardRow {
@@ -55,11 +64,18 @@ export function boardView(board: Board, language: Language): BoardView {
   };
 }
 
-function fold<T extends { id: string; name: string | null; rupiah: number }>(parts: T[]): { id: string; name: string | null; rupiah: number }[] {
-  const sorted = parts.filter((part) => part.rupiah > 0).sort((a, b) => b.rupiah - a.rupiah || a.id.localeCompare(b.id));
+function fold<T extends { id: string; name: string | null; rupiah: number }>(
+  parts: T[],
+): { id: string; name: string | null; rupiah: number }[] {
+  const sorted = parts
+    .filter((part) => part.rupiah > 0)
+    .sort((a, b) => b.rupiah - a.rupiah || a.id.localeCompare(b.id));
   if (sorted.length <= MOST_ROWS) return sorted;
   const rest = sorted.slice(MOST_ROWS - 1);
-  return [...sorted.slice(0, MOST_ROWS - 1), { id: 'rest', name: null, rupiah: rest.reduce((sum, part) => sum + part.rupiah, 0) }];
+  return [
+    ...sorted.slice(0, MOST_ROWS - 1),
+    { id: 'rest', name: null, rupiah: rest.reduce((sum, part) => sum + part.rupiah, 0) },
+  ];
 }
 
 function goalOf(signed: number, target: number, language: Language): Goal {

@@ -137,7 +137,9 @@ describe('following', () => {
     const step = fc.oneof(
       fc.record({ do: fc.constant('grow' as const), by: fc.integer({ min: 1, max: 5 }), arrives: fc.boolean() }),
       fc.record({ do: fc.constant('repeat' as const), from: fc.integer({ min: 1, max: 30 }) }),
-      fc.record({ do: fc.constantFrom('down' as const, 'hello' as const, 'head' as const, 'tick' as const, 'settle' as const) }),
+      fc.record({
+        do: fc.constantFrom('down' as const, 'hello' as const, 'head' as const, 'tick' as const, 'settle' as const),
+      }),
       fc.record({ do: fc.constant('broken' as const), on: fc.boolean() }),
     );
     await fc.assert(

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { quantityOf, rupiah } from '../../contract/format';
 import type { Stance } from '../../contract/kinds';
 import type { Demand, Match } from '../api/types';
@@ -25,6 +26,11 @@ export function Compare({ demand, matches, unitName, onBack, onChoose }: Compare
   const amount = demand.remaining ?? demand.quantity;
   const totals = matches.map((match) => totalFor(match, amount, demand.steps));
   const lowest = Math.min(...totals.filter((total): total is number => total !== null));
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   const row = (name: string, cell: (match: Match, index: number) => ComponentChildren, key = name) => (
     <tr key={key}>
       <th scope="row">{name}</th>
@@ -38,7 +44,8 @@ export function Compare({ demand, matches, unitName, onBack, onChoose }: Compare
     if (!part) return null;
     return (
       <>
-        <b>{part.points ?? t(`ui.sellers.band.${part.band ?? 'middle'}`)}</b> <span class="of">{t('ui.sellers.outOf', { max: part.max })}</span>
+        <b>{part.points ?? t(`ui.sellers.band.${part.band ?? 'middle'}`)}</b>{' '}
+        <span class="of">{t('ui.sellers.outOf', { max: part.max })}</span>
         <Bar share={part.share ?? 0} />
       </>
     );
@@ -46,7 +53,9 @@ export function Compare({ demand, matches, unitName, onBack, onChoose }: Compare
   return (
     <section class="compare" aria-labelledby="compare-title">
       <div class="page-head">
-        <h2 id="compare-title">{t('ui.sellers.compareTitle', { count: matches.length })}</h2>
+        <h2 id="compare-title" tabIndex={-1} ref={heading}>
+          {t('ui.sellers.compareTitle', { count: matches.length })}
+        </h2>
         <button class="btn edge-btn" type="button" onClick={onBack}>
           <Icon name="left" /> {t('ui.sellers.backToList')}
         </button>
@@ -66,15 +75,25 @@ export function Compare({ demand, matches, unitName, onBack, onChoose }: Compare
             </tr>
           </thead>
           <tbody>
-            {row(t('ui.sellers.score'), (match) => <span class="big">{wholeScore(match.score)}</span>)}
+            {row(t('ui.sellers.score'), (match) => (
+              <span class="big">{wholeScore(match.score)}</span>
+            ))}
             {rows.map((id) => row(t(`ui.sellers.part.${id}`), partCell(id), id))}
-            {row(t('ui.sellers.unitPrice'), (match) => (match.offer.unitPrice === null ? t('ui.sellers.noPrice') : rupiah(match.offer.unitPrice, language.value)))}
+            {row(t('ui.sellers.unitPrice'), (match) =>
+              match.offer.unitPrice === null ? t('ui.sellers.noPrice') : rupiah(match.offer.unitPrice, language.value),
+            )}
             {amount !== null &&
               row(
-                t('ui.sellers.totalFor', { quantity: quantityOf(amount, demand.steps, unitName(demand.unitId), language.value) }),
+                t('ui.sellers.totalFor', {
+                  quantity: quantityOf(amount, demand.steps, unitName(demand.unitId), language.value),
+                }),
                 (_match, index) => (
                   <>
-                    <b class="num">{totals[index] == null ? t('ui.sellers.noPrice') : rupiah(totals[index], language.value)}</b>{' '}
+                    <b class="num">
+                      {(totals[index] ?? null) === null
+                        ? t('ui.sellers.noPrice')
+                        : rupiah(totals[index]!, language.value)}
+                    </b>{' '}
                     {totals[index] === lowest && <span class="of">{t('ui.sellers.lowest')}</span>}
                   </>
                 ),
@@ -85,22 +104,31 @@ export function Compare({ demand, matches, unitName, onBack, onChoose }: Compare
               const all = [...new Set([...allWords(chips, pairOf(match, unitName, 'officer')), ...words])];
               return (
                 <span class="chips">
-                  {all.length === 0 ? <Chip tone="ok">{t('ui.sellers.complete')}</Chip> : all.map((one) => <Chip tone="lack" key={one}>{one}</Chip>)}
+                  {all.length === 0 ? (
+                    <Chip tone="ok">{t('ui.sellers.complete')}</Chip>
+                  ) : (
+                    all.map((one) => (
+                      <Chip tone="lack" key={one}>
+                        {one}
+                      </Chip>
+                    ))
+                  )}
                 </span>
               );
             })}
-            {row(
-              t('ui.sellers.actions'),
-              (match) => (
-                <div class="acts">
-                  <StanceButtons stance={match.stance.mine} name={match.offer.umkmName} onChoose={(stance) => onChoose(match, stance)} />
-                  <a class="btn main" href={`/komitmen/baru?kebutuhan=${demand.id}&penawaran=${match.offer.id}`}>
-                    {t('ui.sellers.draft')}
-                    <span class="sr"> {match.offer.umkmName}</span>
-                  </a>
-                </div>
-              ),
-            )}
+            {row(t('ui.sellers.actions'), (match) => (
+              <div class="acts">
+                <StanceButtons
+                  stance={match.stance.mine}
+                  name={match.offer.umkmName}
+                  onChoose={(stance) => onChoose(match, stance)}
+                />
+                <a class="btn main" href={`/komitmen/baru?kebutuhan=${demand.id}&penawaran=${match.offer.id}`}>
+                  {t('ui.sellers.draft')}
+                  <span class="sr"> {match.offer.umkmName}</span>
+                </a>
+              </div>
+            ))}
           </tbody>
         </table>
       </div>

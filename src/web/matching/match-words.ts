@@ -54,4 +54,5 @@ function certificates(value: unknown): string {
   return names.join(` ${t('match.or')} `);
 }
 
-const isCertificate = (kind: string): kind is CertificateKind => (CERTIFICATE_KINDS as readonly string[]).includes(kind);
+const isCertificate = (kind: string): kind is CertificateKind =>
+  (CERTIFICATE_KINDS as readonly string[]).includes(kind);

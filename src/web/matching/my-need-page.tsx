@@ -42,7 +42,15 @@ export default function MyNeedPage() {
           const match = data.items.find((one) => one.demand.id === id);
           if (!match)
             return (
-              <Empty icon="bag" title={t('ui.need.gone')} action={<a class="btn main wide" href="/kebutuhan">{t('ui.need.all')}</a>}>
+              <Empty
+                icon="bag"
+                title={t('ui.need.gone')}
+                action={
+                  <a class="btn main wide" href="/kebutuhan">
+                    {t('ui.need.all')}
+                  </a>
+                }
+              >
                 {t('ui.need.goneHint')}
               </Empty>
             );
@@ -99,11 +107,19 @@ function Need({ match }: { match: Match }) {
       <dl class="facts">
         <div>
           <dt>{t('ui.needs.quantity')}</dt>
-          <dd>{demand.quantity === null ? t('ui.needs.unknown') : quantityOf(demand.quantity, demand.steps, unitName(demand.unitId), language.value)}</dd>
+          <dd>
+            {demand.quantity === null
+              ? t('ui.needs.unknown')
+              : quantityOf(demand.quantity, demand.steps, unitName(demand.unitId), language.value)}
+          </dd>
         </div>
         <div>
           <dt>{t('ui.needs.delivered')}</dt>
-          <dd>{demand.deliverFrom && demand.deliverTo ? dateSpan(demand.deliverFrom, demand.deliverTo, language.value) : t('ui.needs.unknown')}</dd>
+          <dd>
+            {demand.deliverFrom && demand.deliverTo
+              ? dateSpan(demand.deliverFrom, demand.deliverTo, language.value)
+              : t('ui.needs.unknown')}
+          </dd>
         </div>
         {demand.place && (
           <div class="worth">

@@ -52,7 +52,15 @@ export default function MyNeedsPage() {
               )}
               {unlock && <UnlockNote unlock={unlock} />}
               {ready.length === 0 && near.length === 0 && (
-                <Empty icon="bag" title={t('ui.needs.none')} action={<a class="btn main wide" href="/barang">{t('ui.needs.seeGoods')}</a>}>
+                <Empty
+                  icon="bag"
+                  title={t('ui.needs.none')}
+                  action={
+                    <a class="btn main wide" href="/barang">
+                      {t('ui.needs.seeGoods')}
+                    </a>
+                  }
+                >
                   {t('ui.needs.noneHint')}
                 </Empty>
               )}
@@ -64,7 +72,9 @@ export default function MyNeedsPage() {
               {near.length > 0 && (
                 <>
                   <h2 class="near-title" id="bantuan">
-                    {nearKind ? t('ui.needs.nearKind', { count: near.length, kind: certificateName(nearKind as never) }) : t('ui.needs.near', { count: near.length })}
+                    {nearKind
+                      ? t('ui.needs.nearKind', { count: near.length, kind: certificateName(nearKind as never) })
+                      : t('ui.needs.near', { count: near.length })}
                   </h2>
                   <ul class="needs">
                     {shown.map((match) => (
@@ -90,12 +100,17 @@ export default function MyNeedsPage() {
 function UnlockNote({ unlock }: { unlock: Unlock }) {
   const [open, setOpen] = useState(false);
   const kind = certificateName(unlock.certificateKind);
-  const worth = unlock.rupiah === null ? unlock.band && rupiahBand(unlock.band, language.value) : rupiahShort(unlock.rupiah, language.value);
+  const worth =
+    unlock.rupiah === null
+      ? unlock.band && rupiahBand(unlock.band, language.value)
+      : rupiahShort(unlock.rupiah, language.value);
   return (
     <div class="unlock">
       <Icon name="shield" />
       <div>
-        <b>{worth ? t('ui.needs.unlock', { kind, worth }) : t('ui.needs.unlockCount', { kind, count: unlock.demands })}</b>
+        <b>
+          {worth ? t('ui.needs.unlock', { kind, worth }) : t('ui.needs.unlockCount', { kind, count: unlock.demands })}
+        </b>
         {open ? (
           <p role="status">{t('ui.needs.help', { kind })}</p>
         ) : (

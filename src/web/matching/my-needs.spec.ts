@@ -7,7 +7,10 @@ const lacks = (anyOf: unknown): Coded => ({ code: 'certificate_missing', params:
 
 describe('a maker’s needs', () => {
   it('puts what lacks something after what does not, and counts the buyers once', () => {
-    const view = myNeedsView({ items: [match('A'), match('B', lacks(['HALAL'])), match('A'), match('C')], unlocks: [] });
+    const view = myNeedsView({
+      items: [match('A'), match('B', lacks(['HALAL'])), match('A'), match('C')],
+      unlocks: [],
+    });
     expect(view.ready).toHaveLength(3);
     expect(view.near).toHaveLength(1);
     expect(view.buyers).toBe(2);
@@ -15,7 +18,10 @@ describe('a maker’s needs', () => {
 
   it('names the certificate only if it is all that every one of them lacks', () => {
     const one = myNeedsView({ items: [match('A', lacks(['HALAL'])), match('B', lacks('HALAL'))], unlocks: [] });
-    const two = myNeedsView({ items: [match('A', lacks(['HALAL'])), match('B', { code: 'lead_time', params: {} })], unlocks: [] });
+    const two = myNeedsView({
+      items: [match('A', lacks(['HALAL'])), match('B', { code: 'lead_time', params: {} })],
+      unlocks: [],
+    });
     expect(one.nearKind).toBe('HALAL');
     expect(two.nearKind).toBeNull();
   });

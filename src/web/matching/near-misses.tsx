@@ -5,7 +5,15 @@ import { allWords, pairOf } from './match-words';
 import { priceOf, sellerMeta } from './seller-row';
 
 /** Sellers who lack one thing: what it is stands beside the name, so that it can be mended. */
-export function NearMisses({ total, matches, unitName }: { total: number; matches: Match[]; unitName: (id: string) => string }) {
+export function NearMisses({
+  total,
+  matches,
+  unitName,
+}: {
+  total: number;
+  matches: Match[];
+  unitName: (id: string) => string;
+}) {
   return (
     <section class="near" aria-labelledby="near-title">
       <h2 id="near-title">{t('ui.sellers.nearTitle', { count: total })}</h2>

@@ -35,7 +35,11 @@ export function NeedCard({ match, place, onWant }: { match: Match; place?: numbe
       <dl class="facts">
         <div>
           <dt>{t('ui.needs.quantity')}</dt>
-          <dd>{demand.quantity === null ? t('ui.needs.unknown') : quantityOf(demand.quantity, demand.steps, unitName(demand.unitId), language.value)}</dd>
+          <dd>
+            {demand.quantity === null
+              ? t('ui.needs.unknown')
+              : quantityOf(demand.quantity, demand.steps, unitName(demand.unitId), language.value)}
+          </dd>
         </div>
         <div>
           <dt>{t('ui.needs.delivered')}</dt>
@@ -111,7 +115,8 @@ function AskHelp({ match }: { match: Match }) {
   const [open, setOpen] = useState(false);
   const anyOf: unknown = match.gaps[0]?.params.anyOf;
   const kind = (Array.isArray(anyOf) ? anyOf[0] : anyOf) as never;
-  if (open) return <p role="status">{kind ? t('ui.needs.help', { kind: certificateName(kind) }) : t('ui.needs.helpAny')}</p>;
+  if (open)
+    return <p role="status">{kind ? t('ui.needs.help', { kind: certificateName(kind) }) : t('ui.needs.helpAny')}</p>;
   return (
     <button class="btn main" type="button" onClick={() => setOpen(true)}>
       <Icon name="shield" /> {t('ui.needs.askHelp')}

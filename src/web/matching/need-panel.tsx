@@ -15,13 +15,22 @@ export function NeedPanel({ demand }: { demand: Demand }) {
   const pack = useResource(`package/${demand.packageId}`, () => getPackage(demand.packageId)).data;
   const unit = unitName(demand.unitId);
   const facts: [string, string | null | undefined][] = [
-    [t('ui.sellers.ceiling'), demand.unitCeiling === null ? null : `${rupiah(demand.unitCeiling, language.value)}/${unit}`],
+    [
+      t('ui.sellers.ceiling'),
+      demand.unitCeiling === null ? null : `${rupiah(demand.unitCeiling, language.value)}/${unit}`,
+    ],
     [t('ui.sellers.pagu'), pack && rupiahShort(pack.pagu, language.value)],
     [t('ui.sellers.paguLeft'), pack && rupiahShort(pack.remaining, language.value)],
-    [t('ui.sellers.delivered'), demand.deliverFrom && demand.deliverTo && dateSpan(demand.deliverFrom, demand.deliverTo, language.value)],
+    [
+      t('ui.sellers.delivered'),
+      demand.deliverFrom && demand.deliverTo && dateSpan(demand.deliverFrom, demand.deliverTo, language.value),
+    ],
     [t('ui.sellers.place'), demand.place],
     [t('ui.sellers.spec'), demand.spec],
-    [t('ui.sellers.certificates'), demand.certificates.map(certificateName).join(', ') || t('ui.sellers.noCertificates')],
+    [
+      t('ui.sellers.certificates'),
+      demand.certificates.map(certificateName).join(', ') || t('ui.sellers.noCertificates'),
+    ],
     [t('ui.sellers.method'), pack?.method && methodName(pack.method)],
     [t('ui.sellers.rup'), demand.rupCode],
   ];

@@ -28,7 +28,13 @@ export function SellerRow({ match, unitName, picked, onPick, open, onOpen, onCho
     <>
       <tr class={`s${open ? ' open' : ''}${stance.mine === 'veto' ? ' vetoed' : ''}`}>
         <td class="pick-cell">
-          <input class="tick" type="checkbox" checked={picked} onChange={onPick} aria-label={t('ui.sellers.pickThis', { name: offer.umkmName })} />
+          <input
+            class="tick"
+            type="checkbox"
+            checked={picked}
+            onChange={onPick}
+            aria-label={t('ui.sellers.pickThis', { name: offer.umkmName })}
+          />
         </td>
         <td class="rank">{match.rank}</td>
         <td class="who-cell">
@@ -43,7 +49,13 @@ export function SellerRow({ match, unitName, picked, onPick, open, onOpen, onCho
           <p class="chips">
             {match.chips.map((chip) => {
               const words = reasonWords(chip, pair);
-              return words && <Chip tone={chip.tone} key={chip.code}>{words}</Chip>;
+              return (
+                words && (
+                  <Chip tone={chip.tone} key={chip.code}>
+                    {words}
+                  </Chip>
+                )
+              );
             })}
             {stance.theirs === 'interest' && (
               <span class="chip">
@@ -55,7 +67,9 @@ export function SellerRow({ match, unitName, picked, onPick, open, onOpen, onCho
         <td class="score">{wholeScore(match.score)}</td>
         {parts.map((part) => (
           <td class="part" key={part.id}>
-            <span data-l={t(`ui.sellers.part.${part.id}`)}>{part.points ?? t(`ui.sellers.band.${part.band ?? 'middle'}`)}</span>
+            <span data-l={t(`ui.sellers.part.${part.id}`)}>
+              {part.points ?? t(`ui.sellers.band.${part.band ?? 'middle'}`)}
+            </span>
             <Bar share={part.share ?? 0} />
           </td>
         ))}
@@ -100,7 +114,15 @@ export function priceOf({ offer }: Match): string {
   return offer.priceBand ? rupiahBand(offer.priceBand, language.value) : t('ui.sellers.noPrice');
 }
 
-export function StanceButtons({ stance, name, onChoose }: { stance: Stance | null; name: string; onChoose: (stance: Stance | null) => void }) {
+export function StanceButtons({
+  stance,
+  name,
+  onChoose,
+}: {
+  stance: Stance | null;
+  name: string;
+  onChoose: (stance: Stance | null) => void;
+}) {
   const wants = stance === 'interest';
   if (stance === 'veto')
     return (
@@ -116,7 +138,12 @@ export function StanceButtons({ stance, name, onChoose }: { stance: Stance | nul
     );
   return (
     <div class="stance">
-      <button class={wants ? 'btn edge-btn on' : 'btn edge-btn'} type="button" aria-pressed={wants} onClick={() => onChoose(wants ? null : 'interest')}>
+      <button
+        class={wants ? 'btn edge-btn on' : 'btn edge-btn'}
+        type="button"
+        aria-pressed={wants}
+        onClick={() => onChoose(wants ? null : 'interest')}
+      >
         <Icon name={wants ? 'check' : 'hand'} /> {t('ui.sellers.interest')}
         <span class="sr"> {name}</span>
       </button>
@@ -175,7 +202,7 @@ function Explanation({ match, parts, pair }: { match: Match; parts: Part[]; pair
               words && (
                 <li key={raise.code}>
                   <Icon name="bulb" />
-                  {t('ui.sellers.raise', { words, points: wholeScore(raise.points) })}
+                  {raise.points === null ? words : t('ui.sellers.raise', { words, points: wholeScore(raise.points) })}
                 </li>
               )
             );

@@ -72,18 +72,30 @@ function Sellers({ matches }: { matches: Resource<DemandMatches> }) {
     }
   };
   const pick = (offerId: string) =>
-    setPicked((now) => (now.includes(offerId) ? now.filter((one) => one !== offerId) : [...now, offerId].slice(-MOST_COMPARED)));
+    setPicked((now) =>
+      now.includes(offerId) ? now.filter((one) => one !== offerId) : [...now, offerId].slice(-MOST_COMPARED),
+    );
   const chosen = items.filter((match) => picked.includes(match.offer.id));
   const columns = items[0] ? partsOf(items[0].factors, items[0].score) : [];
 
   if (comparing && chosen.length > 1)
-    return <Compare demand={demand} matches={chosen} unitName={unitName} onBack={() => setComparing(false)} onChoose={choose} />;
+    return (
+      <Compare
+        demand={demand}
+        matches={chosen}
+        unitName={unitName}
+        onBack={() => setComparing(false)}
+        onChoose={choose}
+      />
+    );
   return (
     <section class={chosen.length > 0 ? 'sellers with-tray' : 'sellers'} aria-labelledby="sellers-title">
       <div class="page-head">
         <div>
-          <h2 id="sellers-title">{t('ui.sellers.count', { count: items.length })}</h2>
-          <p>{t('ui.sellers.explain', { parts: columns.length })}</p>
+          <h2 id="sellers-title">
+            {items.length > 0 ? t('ui.sellers.count', { count: items.length }) : t('ui.sellers.title')}
+          </h2>
+          {columns.length > 0 && <p>{t('ui.sellers.explain', { parts: columns.length })}</p>}
         </div>
         {nearMisses.total > 0 && (
           <button class="btn edge-btn" type="button" aria-expanded={near} onClick={() => setNear(!near)}>
@@ -112,10 +124,16 @@ function Sellers({ matches }: { matches: Resource<DemandMatches> }) {
           <caption class="sr">{t('ui.sellers.caption', { need: demand.name })}</caption>
           <thead>
             <tr>
-              <th scope="col" class="pick-cell">{t('ui.sellers.pick')}</th>
-              <th scope="col" class="rank">{t('ui.sellers.rank')}</th>
+              <th scope="col" class="pick-cell">
+                {t('ui.sellers.pick')}
+              </th>
+              <th scope="col" class="rank">
+                {t('ui.sellers.rank')}
+              </th>
               <th scope="col">{t('ui.sellers.seller')}</th>
-              <th scope="col" class="score">{t('ui.sellers.score')}</th>
+              <th scope="col" class="score">
+                {t('ui.sellers.score')}
+              </th>
               {columns.map((part) => (
                 <th scope="col" class="part" key={part.id}>
                   {t(`ui.sellers.part.${part.id}`)}
@@ -151,12 +169,19 @@ function Sellers({ matches }: { matches: Resource<DemandMatches> }) {
         <div class="tray" role="region" aria-label={t('ui.sellers.compare')}>
           <b>{t('ui.sellers.compare')}</b>
           {chosen.map((match) => (
-            <span class="slot" key={match.offer.id}>{match.offer.umkmName}</span>
+            <span class="slot" key={match.offer.id}>
+              {match.offer.umkmName}
+            </span>
           ))}
           {chosen.length < MOST_COMPARED && (
             <span class="slot free">{t(chosen.length === 1 ? 'ui.sellers.pickTwo' : 'ui.sellers.pickOne')}</span>
           )}
-          <button class="btn" type="button" aria-disabled={chosen.length < 2} onClick={() => chosen.length > 1 && setComparing(true)}>
+          <button
+            class="btn"
+            type="button"
+            aria-disabled={chosen.length < 2}
+            onClick={() => chosen.length > 1 && setComparing(true)}
+          >
             <Icon name="columns" /> {t('ui.sellers.compareCount', { count: chosen.length })}
           </button>
         </div>

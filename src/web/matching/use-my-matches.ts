@@ -7,9 +7,13 @@ import { useResource, type Resource } from '../ui/resource';
 /** The maker's ranked needs; a copy stays on the phone, so that it can be read without a signal. */
 export function useMyMatches(): Resource<MyMatches> & { setStance: (demandId: string, mine: Stance | null) => void } {
   const eventId = event.value?.id;
-  const matches = useResource(eventId ? `my-matches/${me.value?.person.id}/${eventId}` : null, () => getMyMatches(eventId!), {
-    keep: true,
-  });
+  const matches = useResource(
+    eventId ? `my-matches/${me.value?.person.id}/${eventId}` : null,
+    () => getMyMatches(eventId!),
+    {
+      keep: true,
+    },
+  );
   const setStance = (demandId: string, mine: Stance | null) =>
     matches.set((data) => ({
       ...data,

@@ -18,7 +18,11 @@ import { language, t } from '../ui/words';
 export default function MyOffersPage() {
   const eventId = event.value?.id;
   const umkmId = memberships.value[0]?.scope.id;
-  const offers = useResource(eventId && umkmId ? `my-offers/${umkmId}/${eventId}` : null, () => listMyOffers(eventId!, umkmId!), { keep: true });
+  const offers = useResource(
+    eventId && umkmId ? `my-offers/${umkmId}/${eventId}` : null,
+    () => listMyOffers(eventId!, umkmId!),
+    { keep: true },
+  );
   return (
     <PhoneShell tab="/barang" band>
       <PageTitle>{t('ui.offers.title')}</PageTitle>
@@ -67,7 +71,11 @@ function OfferCard({ offer }: { offer: Offer }) {
       <dl class="rows">
         {offer.prices.map((tier) => (
           <div key={tier.minQuantity}>
-            <dt>{offer.prices.length > 1 ? t('ui.offers.priceFrom', { quantity: amount(tier.minQuantity) }) : t('ui.offers.price', { unit })}</dt>
+            <dt>
+              {offer.prices.length > 1
+                ? t('ui.offers.priceFrom', { quantity: amount(tier.minQuantity) })
+                : t('ui.offers.price', { unit })}
+            </dt>
             <dd>{rupiah(tier.unitPrice, language.value)}</dd>
           </div>
         ))}
@@ -88,7 +96,8 @@ function OfferCard({ offer }: { offer: Offer }) {
       </dl>
       <p class="marks">
         <span class={offer.catalogueListed ? 'positive' : 'quiet'}>
-          <Icon name={offer.catalogueListed ? 'check' : 'info'} /> {t(offer.catalogueListed ? 'ui.offers.catalogue' : 'ui.offers.noCatalogue')}
+          <Icon name={offer.catalogueListed ? 'check' : 'info'} />{' '}
+          {t(offer.catalogueListed ? 'ui.offers.catalogue' : 'ui.offers.noCatalogue')}
         </span>
       </p>
     </li>

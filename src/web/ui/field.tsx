@@ -120,7 +120,7 @@ export function ErrorSummary({ errors, turn }: { errors: FieldErrors; turn: numb
   const entries = Object.entries(errors);
   useEffect(() => {
     if (entries.length > 0) box.current?.focus();
-  }, [turn]);
+  }, [turn, entries.length]);
   if (entries.length === 0) return null;
   return (
     <div class="summary" role="alert" tabIndex={-1} ref={box}>

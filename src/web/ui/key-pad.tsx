@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import 'words:ui.pin';
 import './key-pad.css';
 import { Icon } from './icon';
@@ -12,8 +12,16 @@ const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
  * written anywhere else.
  */
 export function KeyPad({ pin, onPin, onForgot, disabled }: KeyPadProps) {
-  const add = (digit: string) => !disabled && pin.length < PIN_DIGITS && onPin(pin + digit);
-  const erase = () => !disabled && onPin(pin.slice(0, -1));
+  // Keys come faster than the page is drawn, so the digits typed so far are kept here, too.
+  const typed = useRef(pin);
+  typed.current = pin;
+  const put = (next: string) => {
+    if (disabled || next.length > PIN_DIGITS) return;
+    typed.current = next;
+    onPin(next);
+  };
+  const add = (digit: string) => put(typed.current + digit);
+  const erase = () => put(typed.current.slice(0, -1));
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const typing = event.target instanceof Element && event.target.closest('input, textarea, select');

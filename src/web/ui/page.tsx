@@ -11,7 +11,15 @@ export type Density = 'phone' | 'agency' | 'organiser';
 let firstPage = true;
 
 /** The page's name: in the title bar, and where the focus goes after the place changed. */
-export function PageTitle({ children, name, hidden }: { children?: ComponentChildren; name?: string; hidden?: boolean }) {
+export function PageTitle({
+  children,
+  name,
+  hidden,
+}: {
+  children?: ComponentChildren;
+  name?: string;
+  hidden?: boolean;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   const title = name ?? (typeof children === 'string' ? children : (heading.current?.textContent ?? ''));
   useEffect(() => {
@@ -42,10 +50,11 @@ type Load = () => Promise<{ default: AnyComponent }>;
 /** A screen whose code and texts come when it is first opened. */
 export function screen(load: Load): FunctionComponent & { preload: () => void } {
   let Loaded: AnyComponent | undefined;
-  const get = () => load().then(async (module) => {
-    await wordsReady();
-    Loaded = module.default;
-  });
+  const get = () =>
+    load().then(async (module) => {
+      await wordsReady();
+      Loaded = module.default;
+    });
   const Screen = () => {
     const [, redraw] = useState(0);
     const [error, setError] = useState<Error>();
@@ -59,7 +68,11 @@ export function screen(load: Load): FunctionComponent & { preload: () => void } 
     if (Loaded) return <Loaded />;
     return (
       <main class="page" id="main">
-        {error ? <Failing what={t('ui.page.notLoaded')} error={error} retry={ask} /> : <Loading what={t('ui.page.loading')} />}
+        {error ? (
+          <Failing what={t('ui.page.notLoaded')} error={error} retry={ask} />
+        ) : (
+          <Loading what={t('ui.page.loading')} />
+        )}
       </main>
     );
   };

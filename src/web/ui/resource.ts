@@ -23,7 +23,11 @@ interface State<T> {
 }
 
 /** `keep`: a copy stays on the device, so that it can still be read, marked as old, when the server cannot be heard. */
-export function useResource<T>(key: string | null, load: () => Promise<T>, options: { keep?: boolean } = {}): Resource<T> {
+export function useResource<T>(
+  key: string | null,
+  load: () => Promise<T>,
+  options: { keep?: boolean } = {},
+): Resource<T> {
   const [state, setState] = useState<State<T>>(() => ({ key, ...(options.keep && key ? readKept<T>(key) : {}) }));
   const turn = useRef(0);
   const latestLoad = useRef(load);
@@ -59,7 +63,12 @@ export function useResource<T>(key: string | null, load: () => Promise<T>, optio
   const set = useCallback((change: T | ((data: T) => T)) => {
     setState((old) => ({
       ...old,
-      data: typeof change === 'function' ? (old.data === undefined ? undefined : (change as (data: T) => T)(old.data)) : change,
+      data:
+        typeof change === 'function'
+          ? old.data === undefined
+            ? undefined
+            : (change as (data: T) => T)(old.data)
+          : change,
     }));
   }, []);
 

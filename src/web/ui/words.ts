@@ -30,9 +30,9 @@ export function register(texts: Texts, load: () => Promise<{ default: Texts }>):
 export async function wordsReady(): Promise<void> {
   if (language.value !== 'en') return;
   while (loadEnglish.length > 0) {
-    loading = Promise.all(loadEnglish.splice(0).map((load) => load().then((got) => Object.assign(english, got.default)))).then(
-      () => void (arrivals.value += 1),
-    );
+    loading = Promise.all(
+      loadEnglish.splice(0).map((load) => load().then((got) => Object.assign(english, got.default))),
+    ).then(() => void (arrivals.value += 1));
     await loading;
   }
   await loading;
