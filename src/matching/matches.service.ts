@@ -42,10 +42,10 @@ export class Matches {
   ): Promise<PageWithNearMisses & { demand: DemandView }> {
     const demand = await this.demands.get(id);
     const { organiserId, eventId, agencyId } = demand;
-    const by = this.policy.require(principal, 'match.demand', { organiserId, eventId, owners: [agencyId] });
+    this.policy.require(principal, 'match.demand', { organiserId, eventId, owners: [agencyId] });
     const reader: Reader = {
       asked: 'agency',
-      side: by?.role === 'officer' ? 'agency' : null,
+      side: speaksFor(principal, 'officer', agencyId) ? 'agency' : null,
       seesCeilings: this.shownDemands.seesAll(principal, demand),
     };
     const page = await this.rankings.ask(eventId, (ranked) => pageOfDemand(ranked, reader, id, query));
@@ -60,10 +60,10 @@ export class Matches {
   ): Promise<PageWithNearMisses & { offer: SeenOffer }> {
     const offer = await this.offers.get(id);
     const { organiserId, eventId, umkmId } = offer;
-    const by = this.policy.require(principal, 'match.offer', { organiserId, eventId, owners: [umkmId] });
+    this.policy.require(principal, 'match.offer', { organiserId, eventId, owners: [umkmId] });
     const reader: Reader = {
       asked: 'umkm',
-      side: by?.role === 'umkm' ? 'umkm' : null,
+      side: speaksFor(principal, 'umkm', umkmId) ? 'umkm' : null,
       seesCeilings: this.policy.can(principal, 'demand.edit', { organiserId }),
     };
     const page = await this.rankings.ask(eventId, (ranked) => pageOfOffer(ranked, reader, id, query));
@@ -98,3 +98,7 @@ export class Matches {
     return this.rankings.freezeWords(event);
   }
 }
+
+/** Whether the person is of the party; the organiser and the desk are of neither side. */
+const speaksFor = (principal: Principal, role: 'officer' | 'umkm', partyId: string): boolean =>
+  principal.memberships.some((membership) => membership.role === role && membership.scopeId === partyId);

@@ -30,7 +30,7 @@ export interface RankedEvent {
 
 /** What was read last, with the stamp of it. */
 interface Current extends RankedEvent {
-  readonly stamp: Stamp & { today: string; weights: string };
+  readonly stamp: Stamp & { today: string; basis: string };
   readonly demands: readonly DemandRecord[];
   readonly offers: readonly OfferRecord[];
   readonly committed: Committed;
@@ -44,9 +44,10 @@ const TABLES = buildTables(areas);
 /**
  * Rankings in memory, one of each event, that never answer with less than what was saved before the question.
  *
- * Each question first reads a stamp of the rows that the ranking is made of (one query; for 300 needs and 400 offers
- * 1 ms on SQLite, 2 on PostgreSQL) and, where it differs, the part of the rows that changed. That was chosen over listening to `Changes` and `Log.appended`,
- * because it is one rule for both databases: no module can forget to tell, and what another process wrote is seen like our own.
+ * Each question first reads a stamp of the rows that the ranking is made of (one query; 1 to 2 ms for 300 needs and 400
+ * offers) and, where it differs, the part of the rows that changed. That was chosen over listening to `Changes` and
+ * `Log.appended`, because it is one rule for both databases: no module can forget to tell, and what another process wrote
+ * is seen like our own.
  */
 @Injectable()
 export class Rankings {
@@ -88,10 +89,10 @@ export class Rankings {
     const event = await this.events.get(eventId);
     const { weights, weightsVersion } = event.settings;
     const today = this.todayOf(event);
-    const stamp = { ...(await this.sources.stamp(eventId)), today, weights: `${weightsVersion} ${event.stage}` };
+    const stamp = { ...(await this.sources.stamp(eventId)), today, basis: `${weightsVersion} ${event.stage}` };
     const same = (...parts: (keyof typeof stamp)[]) =>
       before !== null && parts.every((part) => before.stamp[part] === stamp[part]);
-    if (before && same('demands', 'offers', 'committed', 'stances', 'words', 'today', 'weights')) return before;
+    if (before && same('demands', 'offers', 'committed', 'stances', 'words', 'today', 'basis')) return before;
 
     const demands = before && same('demands') ? before.demands : await this.sources.demandRecords(event);
     const offers = before && same('offers', 'today') ? before.offers : await this.sources.offerRecords(event, today);
@@ -100,10 +101,10 @@ export class Rankings {
       before && same('demands', 'offers', 'committed') ? before.committed : await this.sources.committed(eventId);
     const stances = before && same('stances') ? before.stances : stanceBook(await this.sources.stances(eventId));
     const words =
-      before && same('words', 'weights') ? before.words : await this.words.of(event, () => textsOf(demands, offers));
+      before && same('words', 'basis') ? before.words : await this.words.of(event, () => textsOf(demands, offers));
 
     // from here on nothing waits: nobody ever sees a ranking that is half of two states
-    const isSameBasis = same('weights') && before?.words.version === words.version;
+    const isSameBasis = same('basis') && before?.words.version === words.version;
     const fresh = () =>
       new EventRanking(
         { weights, version: weightsVersion, vocabulary: new Vocabulary(words.data, words.version), tables: TABLES },
