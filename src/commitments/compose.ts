@@ -167,7 +167,10 @@ function composeLine(wish: LineWish, facts: LineFacts, position: number, setting
 }
 
 /** Whether a price, in the offer's unit, is above the ceiling, in the demand's. */
-export function isAboveCeiling(unitPrice: number, { demand, offer }: Pick<LineFacts, 'demand' | 'offer'>): boolean {
+export function isAboveCeiling(
+  unitPrice: number,
+  { demand, offer }: { demand: { unitId: string; unitCeiling: number | null }; offer: { unitId: string; packSize: number } },
+): boolean {
   if (demand.unitCeiling === null) return false;
   const offered = getUnit(offer.unitId);
   return aboveCeiling(

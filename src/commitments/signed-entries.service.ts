@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
-import { Agencies } from '../agencies/agencies.service.js';
 import type { CommitmentSignedPublic, CommitmentVoidedPublic } from '../contract/live.js';
 import type { NewEntry } from '../log/log.service.js';
-import { Database } from '../platform/database/database.js';
-import { findByAny } from '../platform/database/many-rows.js';
 import { RULE_VERSION } from '../reference/rules.js';
 import { sizeClassOf } from '../reference/size-class.js';
-import type { Umkm } from '../umkm/umkm.entity.js';
-import { Umkms } from '../umkm/umkms.service.js';
-import type { CommitmentLine } from './commitment-line.entity.js';
 import type { Commitment } from './commitment.entity.js';
-import { Signature } from './signature.entity.js';
-import type { LoadedBatch } from './signing-batch.queries.js';
+import {
+  type CommitmentFacts,
+  type LineFactsOfBatch,
+  type LoadedBatch,
+  type SellerFacts,
+  type SignatureFacts,
+  SigningBatchQueries,
+} from './signing-batch.queries.js';
+
+type VoidedFacts = Pick<Commitment, 'id' | 'number' | 'total' | 'seq' | 'agencyId'>;
 
 export type DraftEntry =
   | { kind: 'signed'; commitmentId: string; number: number; entry: NewEntry }
@@ -24,42 +25,40 @@ export type DraftEntry =
  */
 @Injectable()
 export class SignedEntries {
-  constructor(
-    private readonly db: Database,
-    private readonly umkms: Umkms,
-    private readonly agencies: Agencies,
-  ) {}
+  constructor(private readonly queries: SigningBatchQueries) {}
 
-  /** Entries of commitments that became final, each after the one that it takes the place of; in the order of the finals. */
+  /**
+   * Entries of commitments that became final, each after the one that it takes the place of; in the order of the finals.
+   * @param signatures all that stand, those of this batch included
+   */
   async forFinals(
     finals: readonly { id: string; replaced: string | null }[],
     loaded: LoadedBatch,
+    signatures: readonly SignatureFacts[],
     now: string,
     nextNumber: () => number,
   ): Promise<DraftEntry[]> {
-    const ids = finals.map((f) => f.id);
-    const signatures = await this.db.read((m) => findByAny(m, Signature, 'commitmentId', ids, { act: 'sign', droppedAt: IsNull() }));
-    const sellers = new Map((await this.umkms.listByIds(loaded.lines.map((l) => l.umkmId))).map((u) => [u.id, u]));
-    const buyers = new Map((await this.agencies.listByIds([...loaded.commitments.values()].map((c) => c.agencyId))).map((a) => [a.id, a.name]));
+    const lines = finals.flatMap((f) => loaded.lines.get(f.id) ?? []);
+    const parties = await this.queries.partiesOf(lines, finals.map((f) => must(loaded.commitments.get(f.id)).agencyId));
+    const signedBy = new Map<string, SignatureFacts[]>();
+    for (const s of signatures) signedBy.set(s.commitmentId, [...(signedBy.get(s.commitmentId) ?? []), s]);
     return finals.flatMap(({ id, replaced }): DraftEntry[] => {
       const commitment = must(loaded.commitments.get(id));
       const number = nextNumber();
-      const lines = loaded.lines.filter((l) => l.commitmentId === id).sort((a, b) => a.position - b.position);
-      const own = signatures.filter((s) => s.commitmentId === id);
+      const [own, signed] = [loaded.lines.get(id) ?? [], signedBy.get(id) ?? []];
       const entry: NewEntry = {
         type: 'commitment.signed',
-        public: { ...publicPart(commitment, number, lines, own, sellers, now.slice(0, 10)) },
-        private: privatePart(commitment, lines, own, sellers, buyers),
+        public: { ...publicPart(commitment, number, own, signed, parties.sellers, now.slice(0, 10)) },
+        private: privatePart(commitment, own, signed, parties),
       };
-      const signed: DraftEntry = { kind: 'signed', commitmentId: id, number, entry };
-      if (replaced === null) return [signed];
+      const made: DraftEntry = { kind: 'signed', commitmentId: id, number, entry };
+      if (replaced === null) return [made];
       const old = must(loaded.commitments.get(replaced));
-      const oldLines = loaded.lines.filter((l) => l.commitmentId === replaced);
-      return [{ kind: 'voided', commitmentId: replaced, entry: this.voided(old, oldLines, 'parties', { reason: 'replaced', replacedBy: id }) }, signed];
+      return [{ kind: 'voided', commitmentId: replaced, entry: this.voided(old, loaded.lines.get(replaced) ?? [], 'parties', { reason: 'replaced', replacedBy: id }) }, made];
     });
   }
 
-  voided(commitment: Commitment, lines: readonly CommitmentLine[], by: 'parties' | 'organiser', details: Record<string, unknown>): NewEntry {
+  voided(commitment: VoidedFacts, lines: readonly { umkmId: string }[], by: 'parties' | 'organiser', details: Record<string, unknown>): NewEntry {
     const entry: CommitmentVoidedPublic = {
       commitmentId: commitment.id,
       number: commitment.number ?? 0,
@@ -74,11 +73,11 @@ export class SignedEntries {
 }
 
 function publicPart(
-  commitment: Commitment,
+  commitment: CommitmentFacts,
   number: number,
-  lines: readonly CommitmentLine[],
-  signatures: readonly Signature[],
-  sellers: ReadonlyMap<string, Umkm>,
+  lines: readonly LineFactsOfBatch[],
+  signatures: readonly SignatureFacts[],
+  sellers: ReadonlyMap<string, SellerFacts>,
   date: string,
 ): CommitmentSignedPublic {
   return {
@@ -98,7 +97,7 @@ function publicPart(
         categoryId: line.categoryId,
         sizeClass: sizeClassOf(seller, date).value,
         regencyCode: seller.regencyCode,
-        rupiah: line.total,
+        rupiah: line.rupiah,
       };
     }),
     ruleVersion: RULE_VERSION,
@@ -106,11 +105,10 @@ function publicPart(
 }
 
 function privatePart(
-  commitment: Commitment,
-  lines: readonly CommitmentLine[],
-  signatures: readonly Signature[],
-  sellers: ReadonlyMap<string, Umkm>,
-  buyers: ReadonlyMap<string, string>,
+  commitment: CommitmentFacts,
+  lines: readonly LineFactsOfBatch[],
+  signatures: readonly SignatureFacts[],
+  { sellers, buyers }: { sellers: ReadonlyMap<string, SellerFacts>; buyers: ReadonlyMap<string, string> },
 ): Record<string, unknown> {
   return {
     hash: commitment.hash,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { demandCounter } from '../counters/counter-ids.js';
 import { Counters } from '../counters/counters.service.js';
 import { Demands } from '../demands/demands.service.js';
 import { Events } from '../events/events.service.js';
@@ -18,13 +19,14 @@ import type { WholeCommitment } from './commitment-rows.queries.js';
 import type { SignDto, SignedNameDto } from './commitments.dto.js';
 import { type Signer, Signers } from './signers.service.js';
 import { SignedEntries } from './signed-entries.service.js';
-import { type LoadedBatch, SigningBatchQueries } from './signing-batch.queries.js';
+import { type LoadedBatch, type SignatureFacts, SigningBatchQueries } from './signing-batch.queries.js';
 import type { Signature, SignedAct } from './signature.entity.js';
 
 /** Signatures decided in one transaction: enough for a crowd, few enough that the first of them does not wait. */
 const BATCH_MAX = 256;
 
-interface SignWish {
+/** A signature that awaits its decision: who signs is settled, what may be signed is not. */
+export interface SignWish {
   wish: Wish;
   eventId: string;
   commitmentId: string;
@@ -69,7 +71,7 @@ export class Signing {
     }
     const { commitment } = whole;
     const body = { hash: dto.hash, party: { ...dto.party }, name: { ...dto.name } };
-    const answer = await this.batch.submit({
+    await this.submit({
       wish: { principal: signer.personId, route: `sign:${commitment.id}`, key, body },
       eventId: commitment.eventId,
       commitmentId: commitment.id,
@@ -77,6 +79,11 @@ export class Signing {
       name: dto.name,
       signer,
     });
+  }
+
+  /** The signing path after the credential check. @throws DomainError the refusal of the domain */
+  async submit(wish: SignWish): Promise<void> {
+    const answer = await this.batch.submit(wish);
     if ('refusal' in answer) throw answer.refusal;
   }
 
@@ -128,20 +135,27 @@ export class Signing {
     const deltas = new Map<string, number>();
     for (const final of finals) for (const [id, delta] of final.deltas) deltas.set(id, (deltas.get(id) ?? 0) + delta);
     await this.counters.add(deltas);
+    const signatures = [...loaded.signatures, ...signed.map((s) => s.signature)];
     for (const [eventId, head] of heads) {
-      await this.saveFinals(eventId, head, finals.filter((f) => f.eventId === eventId), loaded, now);
+      const own = finals.filter((f) => f.eventId === eventId);
+      if (own.length > 0) await this.saveFinals(eventId, head, own, loaded, signatures, now);
     }
-    await this.demands.settle([...new Set(loaded.lines.filter((l) => finals.some((f) => f.id === l.commitmentId || f.replaced === l.commitmentId)).map((l) => l.demandId))]);
+    await this.demands.settle(demandsAtTheirLimit(finals, loaded));
     for (const s of signed) this.tell(loaded, s.commitmentId, s.eventId);
   }
 
   /** Entries, numbers and states of what became final, and of what that took the place of. */
-  private async saveFinals(eventId: string, head: EventHead, finals: { id: string; replaced: string | null }[], loaded: LoadedBatch, now: string): Promise<void> {
-    if (finals.length === 0) return;
-    const drafts = await this.entries.forFinals(finals, loaded, now, () => ++head.number);
+  private async saveFinals(
+    eventId: string,
+    head: EventHead,
+    finals: { id: string; replaced: string | null }[],
+    loaded: LoadedBatch,
+    signatures: SignatureFacts[],
+    now: string,
+  ): Promise<void> {
+    const drafts = await this.entries.forFinals(finals, loaded, signatures, now, () => ++head.number);
     const rows = await this.log.append(eventId, drafts.map((d) => d.entry), head);
-    const made = drafts.flatMap((d, i) => (d.kind === 'signed' ? [{ id: d.commitmentId, number: d.number, seq: rows[i]?.seq ?? 0, at: now }] : []));
-    await this.queries.saveFinal(made);
+    await this.queries.saveFinal(drafts.flatMap((d, i) => (d.kind === 'signed' ? [{ id: d.commitmentId, number: d.number, seq: rows[i]?.seq ?? 0 }] : [])), now);
     await this.queries.saveVoid(drafts.flatMap((d) => (d.kind === 'voided' ? [d.commitmentId] : [])), 'replaced', now);
   }
 
@@ -169,6 +183,17 @@ export class Signing {
     const commitment = loaded.state.commitments.get(commitmentId);
     this.changes.tell('commitment', [commitmentId], eventId, 0, commitment?.partyIds ?? []);
   }
+}
+
+/** Needs whose status may have turned: all is committed now, or what a replaced commitment held came back. */
+function demandsAtTheirLimit(finals: { id: string; replaced: string | null }[], { lines, state }: LoadedBatch): string[] {
+  const touched = finals.flatMap((f) => [...(lines.get(f.id) ?? []), ...(f.replaced === null ? [] : (lines.get(f.replaced) ?? []))]);
+  const isTurned = (demandId: string) => {
+    const counter = state.counters.get(demandCounter(demandId));
+    const isFull = counter !== undefined && counter.committed === counter.limit;
+    return isFull !== (state.demands.get(demandId)?.status === 'fulfilled');
+  };
+  return [...new Set(touched.map((l) => l.demandId))].filter(isTurned);
 }
 
 function answerOf(wish: SignWish, decision: SignDecision | undefined): Answer {

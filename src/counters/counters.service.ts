@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../platform/database/database.js';
+import { SetSql } from '../platform/database/set-sql.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Counter } from './counter.entity.js';
 
-const ROWS_PER_STATEMENT = 100;
+const COLUMNS = { id: 'text', kind: 'text', owner_id: 'text', '"limit"': 'bigint', committed: 'bigint' } as const;
+const SELECTED = 'id, kind, owner_id AS "ownerId", "limit", committed';
 
 /** Limits and what of them is committed. Every change is conditional: a statement that would break a limit changes nothing. */
 @Injectable()
@@ -12,13 +14,9 @@ export class Counters {
   constructor(private readonly db: Database) {}
 
   /** Opens counters that do not exist yet; existing ones stay as they are. */
-  async open(rows: Omit<Counter, 'committed'>[]): Promise<void> {
-    await this.db.write(async (m) => {
-      for (let i = 0; i < rows.length; i += ROWS_PER_STATEMENT) {
-        const values = rows.slice(i, i + ROWS_PER_STATEMENT).map((row) => ({ ...row, committed: 0 }));
-        await m.createQueryBuilder().insert().into(Counter).values(values).orIgnore().updateEntity(false).execute();
-      }
-    });
+  async open(counters: Omit<Counter, 'committed'>[]): Promise<void> {
+    const rows = counters.map((c) => [c.id, c.kind, c.ownerId, c.limit, 0]);
+    await this.db.write((m) => new SetSql(m).insert('counters', COLUMNS, rows, 'ON CONFLICT (id) DO NOTHING'));
   }
 
   /**
@@ -55,12 +53,11 @@ export class Counters {
   }
 
   async find(ids: readonly string[]): Promise<Map<string, Counter>> {
-    const found = new Map<string, Counter>();
-    for (let i = 0; i < ids.length; i += ROWS_PER_STATEMENT) {
-      const rows = await this.db.read((m) => m.findBy(Counter, { id: In(ids.slice(i, i + ROWS_PER_STATEMENT)) }));
-      for (const row of rows) found.set(row.id, row);
-    }
-    return found;
+    return this.db.read(async (m) => {
+      const sql = new SetSql(m);
+      const rows = await sql.rows<Counter>(`SELECT ${SELECTED} FROM counters WHERE id ${sql.among}`, [sql.list(ids)]);
+      return new Map(rows.map((row) => [row.id, row]));
+    });
   }
 
   async ofOwners(ownerIds: readonly string[]): Promise<Counter[]> {
@@ -70,17 +67,9 @@ export class Counters {
 
   /** Locks counters for the rest of the surrounding write, in the order of their ids: one order, no deadlock. */
   async locked(ids: readonly string[]): Promise<Counter[]> {
-    const ordered = [...new Set(ids)].sort();
-    return this.db.write(async (m) => {
-      const rows: Counter[] = [];
-      for (let i = 0; i < ordered.length; i += ROWS_PER_STATEMENT) {
-        const query = m
-          .createQueryBuilder(Counter, 'counter')
-          .where('counter.id IN (:...ids)', { ids: ordered.slice(i, i + ROWS_PER_STATEMENT) })
-          .orderBy('counter.id');
-        rows.push(...(await (this.db.isSqlite ? query : query.setLock('pessimistic_write')).getMany()));
-      }
-      return rows;
+    return this.db.write((m) => {
+      const sql = new SetSql(m);
+      return sql.rows<Counter>(`SELECT ${SELECTED} FROM counters WHERE id ${sql.among} ORDER BY id ${sql.forUpdate}`, [sql.list([...new Set(ids)])]);
     });
   }
 
@@ -90,20 +79,16 @@ export class Counters {
    */
   async add(deltas: ReadonlyMap<string, number>): Promise<void> {
     const entries = [...deltas].filter(([, delta]) => delta !== 0);
+    if (entries.length === 0) return;
     await this.db.write(async (m) => {
-      for (let i = 0; i < entries.length; i += ROWS_PER_STATEMENT) {
-        const chunk = entries.slice(i, i + ROWS_PER_STATEMENT);
-        const cases = chunk.map((_, n) => `WHEN :id${n} THEN CAST(:delta${n} AS bigint)`).join(' ');
-        const parameters = Object.fromEntries(chunk.flatMap(([id, delta], n) => [[`id${n}`, id], [`delta${n}`, delta]]));
-        const sum = `"committed" + CASE "id" ${cases} END`;
-        const changed = await m
-          .createQueryBuilder()
-          .update(Counter)
-          .set({ committed: () => sum })
-          .where(`"id" IN (:...ids) AND ${sum} BETWEEN 0 AND "limit"`, { ids: chunk.map(([id]) => id), ...parameters })
-          .execute();
-        if (changed.affected !== chunk.length) throw new Error(`counters: ${chunk.length} to change, ${changed.affected} changed`);
-      }
+      const sql = new SetSql(m);
+      const given = sql.table({ id: 'text', delta: 'bigint' }, entries);
+      const changed = await sql.rows(
+        `UPDATE counters SET committed = committed + r.delta FROM ${given.text} AS r
+         WHERE counters.id = r.id AND committed + r.delta BETWEEN 0 AND "limit" RETURNING counters.id`,
+        given.parameters,
+      );
+      if (changed.length !== entries.length) throw new Error(`counters: ${entries.length} to change, ${changed.length} changed`);
     });
   }
 }

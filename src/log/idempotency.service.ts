@@ -1,11 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { ErrorCode, ErrorParams } from '../contract/errors.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { SetSql } from '../platform/database/set-sql.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { jcs, sha256 } from './entry-hash.js';
-import { Outcome } from './outcome.entity.js';
+import type { Outcome } from './outcome.entity.js';
+
+const COLUMNS = {
+  principal: 'text',
+  route: 'text',
+  key: 'text',
+  body_hash: 'text',
+  kind: 'text',
+  reference: 'text',
+  code: 'text',
+  params: 'text',
+  at: 'text',
+} as const;
 
 /** A wish with its key. `body` is what is wished, without credentials. */
 export interface Wish {
@@ -47,7 +59,13 @@ export class Idempotency {
 
   /** Answers already given, by position; null for a new wish. A key reused for another body is a refusal. */
   async known(wishes: Wish[]): Promise<(Answer | null)[]> {
-    const rows = await this.db.read((m) => m.findBy(Outcome, { key: In([...new Set(wishes.map((w) => w.key))]) }));
+    const rows = await this.db.read((m) => {
+      const sql = new SetSql(m);
+      return sql.rows<Omit<Outcome, 'at' | 'params'> & { params: string | null }>(
+        `SELECT principal, route, key, body_hash AS "bodyHash", kind, reference, code, params FROM outcomes WHERE key ${sql.among}`,
+        [sql.list([...new Set(wishes.map((w) => w.key))])],
+      );
+    });
     const byId = new Map(rows.map((r) => [`${r.principal}\n${r.route}\n${r.key}`, r]));
     return wishes.map((wish) => {
       const row = byId.get(idOf(wish));
@@ -55,7 +73,7 @@ export class Idempotency {
       if (row.bodyHash !== bodyHash(wish.body)) return { refusal: new DomainError('idempotency_key_reused') };
       return row.kind === 'accepted'
         ? { reference: row.reference ?? '' }
-        : { refusal: new DomainError(row.code as ErrorCode, (row.params ?? {}) as ErrorParams) };
+        : { refusal: new DomainError(row.code as ErrorCode, JSON.parse(row.params ?? '{}') as ErrorParams) };
     });
   }
 
@@ -63,18 +81,18 @@ export class Idempotency {
   async keep(done: { wish: Wish; answer: Answer }[]): Promise<void> {
     if (done.length === 0) return;
     const at = this.clock.iso();
-    const rows = done.map(({ wish, answer }): Outcome => ({
-      principal: wish.principal,
-      route: wish.route,
-      key: wish.key,
-      bodyHash: bodyHash(wish.body),
-      kind: 'refusal' in answer ? 'refused' : 'accepted',
-      reference: 'refusal' in answer ? null : answer.reference,
-      code: 'refusal' in answer ? answer.refusal.code : null,
-      params: 'refusal' in answer ? answer.refusal.params : null,
+    const rows = done.map(({ wish, answer }) => [
+      wish.principal,
+      wish.route,
+      wish.key,
+      bodyHash(wish.body),
+      'refusal' in answer ? 'refused' : 'accepted',
+      'refusal' in answer ? null : answer.reference,
+      'refusal' in answer ? answer.refusal.code : null,
+      'refusal' in answer ? JSON.stringify(answer.refusal.params) : null,
       at,
-    }));
-    await this.db.write((m) => m.createQueryBuilder().insert().into(Outcome).values(rows).updateEntity(false).execute());
+    ]);
+    await this.db.write((m) => new SetSql(m).insert('outcomes', COLUMNS, rows));
   }
 }
 

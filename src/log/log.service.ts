@@ -4,6 +4,7 @@ import { MoreThan } from 'typeorm';
 import { LOG_ENTRY_VERSION, type LogEntryType } from '../contract/live.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { SetSql } from '../platform/database/set-sql.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Ids } from '../platform/ids.js';
 import { GENESIS, hashEntry, hashPrivate, jcs } from './entry-hash.js';
@@ -23,7 +24,19 @@ export interface Appended {
   to: number;
 }
 
-const ROWS_PER_INSERT = 50;
+const COLUMNS = {
+  event_id: 'text',
+  seq: 'bigint',
+  type: 'text',
+  version: 'bigint',
+  at: 'text',
+  prev: 'text',
+  hash: 'text',
+  private_hash: 'text',
+  public: 'text',
+  private: 'text',
+  salt: 'text',
+} as const;
 
 /** The event's head row and entries: order, hash chain, outbox. */
 @Injectable()
@@ -48,8 +61,8 @@ export class Log {
    */
   async lockHead(eventId: string): Promise<EventHead> {
     return this.db.write(async (m) => {
-      const query = m.createQueryBuilder(EventHead, 'head').where('head.eventId = :eventId', { eventId });
-      const head = await (this.db.isSqlite ? query : query.setLock('pessimistic_write')).getOne();
+      const sql = new SetSql(m);
+      const [head] = await sql.rows<EventHead>(`SELECT event_id AS "eventId", seq, hash, number FROM event_heads WHERE event_id = ? ${sql.forUpdate}`, [eventId]);
       if (!head) throw new DomainError('not_found', { what: 'event' });
       return head;
     });
@@ -67,10 +80,9 @@ export class Log {
       const from = last.seq + 1;
       const at = this.clock.iso();
       const rows = entries.map((entry) => this.chain(last, eventId, at, entry));
-      for (let i = 0; i < rows.length; i += ROWS_PER_INSERT) {
-        await m.createQueryBuilder().insert().into(LogRow).values(rows.slice(i, i + ROWS_PER_INSERT)).updateEntity(false).execute();
-      }
-      await m.update(EventHead, { eventId }, { seq: last.seq, hash: last.hash, number: last.number });
+      const sql = new SetSql(m);
+      await sql.insert('log_entries', COLUMNS, rows.map((r) => [r.eventId, r.seq, r.type, r.version, r.at, r.prev, r.hash, r.privateHash, r.public, r.private, r.salt]));
+      await sql.rows('UPDATE event_heads SET seq = ?, hash = ?, number = ? WHERE event_id = ? RETURNING seq', [last.seq, last.hash, last.number, eventId]);
       const appended = { eventId, from, to: last.seq };
       this.db.afterCommit(() => this.appended.next(appended));
       return rows;

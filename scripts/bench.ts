@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { type BenchOptions, print, type Row } from './bench/report.js';
+import { benchLive } from './bench/live.js';
+import { benchSign } from './bench/sign.js';
+
+const BENCHES: Record<string, { says: string; run: (options: BenchOptions) => Promise<Row[]> }> = {
+  sign: { says: 'commitments per second beside one transaction each, the bare driver, and the disk’s sync', run: benchSign },
+  live: { says: 'delay from the last signature to the screens', run: benchLive },
+};
+
+const HELP = `Measures, beside peers of the same run: machines are shared and noisy, so only ratios of one run count.
+
+  npm run bench -- NAME [--quick] [--postgres] [--json]
+
+${Object.entries(BENCHES)
+  .map(([name, { says }]) => `  ${name.padEnd(6)} ${says}`)
+  .join('\n')}
+
+  --quick      a smaller run
+  --postgres   on PostgreSQL, where it applies
+  --json       the last line is one JSON object
+Exit code 0 only when every target is met.
+`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { quick: { type: 'boolean' }, postgres: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  const [name] = positionals;
+  const bench = name === undefined ? undefined : BENCHES[name];
+  if (values.help === true || name === undefined || bench === undefined) {
+    console.log(HELP);
+    return values.help === true ? 0 : 2;
+  }
+  const results = await bench.run({ quick: values.quick === true, postgres: values.postgres === true });
+  print(results);
+  if (values.json === true) console.log(JSON.stringify({ bench: name, results }));
+  return results.every((r) => r.met) ? 0 : 1;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (thrown: unknown) => {
+    console.error(thrown);
+    process.exit(1);
+  },
+);
