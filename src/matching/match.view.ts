@@ -11,6 +11,7 @@ import { DemandView } from '../demands/demand.view.js';
 import { ValueBandView } from '../demands/package.view.js';
 import { valueBand } from '../demands/value-band.js';
 import { WeightsDto } from '../events/events.dto.js';
+import { type Factor, FACTORS } from '../events/weights.js';
 import { OfferView, offerView, type SeenOffer } from '../offers/offer.view.js';
 import type { PriceTier } from '../offers/price-tiers.js';
 import { areas } from '../reference/areas.queries.js';
@@ -18,15 +19,7 @@ import { getUnit } from '../reference/units.js';
 import { photoUrl } from '../umkm/photo-url.js';
 import { type Chip, chipsOf, TONES } from './chips.js';
 import type { EventIdf } from './event-idf.entity.js';
-import {
-  type Coded,
-  MATCH_CODES,
-  MATCH_FACTORS,
-  type MatchCode,
-  PRICE_BANDS,
-  type PriceBand,
-  tierAt,
-} from './reading.js';
+import { type Coded, MATCH_CODES, type MatchCode, PRICE_BANDS, type PriceBand, tierAt } from './reading.js';
 import type { PageWithNearMisses, RankedPage, ShownPair } from './ranked-page.js';
 import { PairStanceView } from './stance.view.js';
 import type { Unlock } from './unlocks.js';
@@ -55,7 +48,7 @@ class RaiseView extends CodedView {
 }
 
 class MatchFactorView {
-  @ApiProperty({ enum: MATCH_FACTORS }) factor: (typeof MATCH_FACTORS)[number];
+  @ApiProperty({ enum: FACTORS }) factor: Factor;
   @ApiProperty(nullable('integer', 'null where only the band may be seen')) points: number | null;
   @ApiProperty({ type: 'integer', description: 'the weight of the factor' }) max: number;
   @ApiProperty({ enum: PRICE_BANDS, nullable: true, type: String }) band: PriceBand | null;

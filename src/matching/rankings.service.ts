@@ -44,7 +44,7 @@ const TABLES = buildTables(areas);
 /**
  * Rankings in memory, one of each event, that never answer with less than what was saved before the question.
  *
- * Each question first reads a stamp of the rows that the ranking is made of (one query; 1 to 2 ms for 300 needs and 400
+ * Each question first reads a stamp of the rows that the ranking is made of (one query; 2 to 4 ms for 300 needs and 400
  * offers) and, where it differs, the part of the rows that changed. That was chosen over listening to `Changes` and
  * `Log.appended`, because it is one rule for both databases: no module can forget to tell, and what another process wrote
  * is seen like our own.

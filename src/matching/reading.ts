@@ -7,7 +7,7 @@
  */
 import { comparePrices } from '../engine/rank/ratio.js';
 import { FINDING_CODES, LACK_CODES, MISSING_CODES, RAISE_CODES, type Reason } from '../engine/rank/reasons.js';
-import { FACTORS, type Factor } from '../engine/rank/types.js';
+import type { Factor } from '../engine/rank/types.js';
 import { valueBand } from '../demands/value-band.js';
 import { fromDayNumber } from '../platform/edge/civil-date.js';
 import { inOfferSteps } from './encode.js';
@@ -179,6 +179,3 @@ const FIGURES: Readonly<Record<string, Figure>> = {
 function once(reasons: readonly Coded[]): Coded[] {
   return [...new Map(reasons.map((reason) => [reason.code, reason])).values()];
 }
-
-/** For documents of the API. */
-export const MATCH_FACTORS = FACTORS;
