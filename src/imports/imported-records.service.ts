@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../platform/database/database.js';
-import { chunksOf, findByAny } from '../platform/database/many-rows.js';
+import { chunksOf, findByAny, upsertRows } from '../platform/database/many-rows.js';
 import { Ids } from '../platform/ids.js';
 import type { Base } from './effects.js';
 import { ImportedRecord } from './imported-record.entity.js';
@@ -32,18 +32,13 @@ export class ImportedRecords {
 
   /** Takes the place of what stood under the same keys: a record made anew has another id. */
   async write(organiserId: string, bases: readonly (Base & { importId: string })[]): Promise<void> {
-    await this.db.write(async (m) => {
-      for (const chunk of chunksOf(bases)) {
-        const rows = chunk.map((base) => ({ ...base, id: this.ids.next(), organiserId, values: { ...base.values } }));
-        // a JSON column takes whatever it is given; the type of partial rows does not know that
-        const insert = m
-          .createQueryBuilder()
-          .insert()
-          .into(ImportedRecord)
-          .values(rows as never);
-        await insert.orUpdate(COLUMNS, ['organiser_id', 'key']).updateEntity(false).execute();
-      }
-    });
+    const rows = bases.map(({ values, ...base }): ImportedRecord => ({
+      ...base,
+      id: this.ids.next(),
+      organiserId,
+      values: { ...values },
+    }));
+    await this.db.write((m) => upsertRows(m, ImportedRecord, rows, ['organiser_id', 'key'], COLUMNS));
   }
 
   async forget(recordIds: readonly string[]): Promise<void> {

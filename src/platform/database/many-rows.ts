@@ -3,12 +3,32 @@ import { DomainError } from '../errors/domain-error.js';
 
 /** SQLite takes 32,766 parameters a statement, PostgreSQL 65,535. */
 const PARAMETERS_MAX = 30_000;
-const ROWS_PER_STATEMENT_MAX = 500;
+/** A query builder takes longer for each further parameter, so that a hundred rows are about the cheapest. */
+const ROWS_PER_STATEMENT_MAX = 100;
+/** What a lookup may name at once. */
+const VALUES_PER_LOOKUP_MAX = 500;
+/** A request may have to wait this much longer for its turn. */
+const BREATH_AFTER_MS = 10;
 
 type Row = ObjectLiteral & { id: string; version: number };
 
-export function* chunksOf<T>(items: readonly T[], size = ROWS_PER_STATEMENT_MAX): Generator<T[]> {
+export function* chunksOf<T>(items: readonly T[], size = VALUES_PER_LOOKUP_MAX): Generator<T[]> {
   for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+}
+
+/**
+ * Chunk by chunk. SQLite answers at once, so that thousands of rows in a row would hold up the whole server: now and then
+ * others' requests are let through.
+ */
+async function inChunks<T>(items: readonly T[], size: number, act: (chunk: T[]) => Promise<unknown>): Promise<void> {
+  let since = performance.now();
+  for (const chunk of chunksOf(items, size)) {
+    if (performance.now() - since > BREATH_AFTER_MS) {
+      await new Promise((resolve) => setImmediate(resolve));
+      since = performance.now();
+    }
+    await act(chunk);
+  }
 }
 
 /** Inserts any number of rows with few statements. */
@@ -17,9 +37,29 @@ export async function insertRows<T extends ObjectLiteral>(
   entity: EntityTarget<T>,
   rows: readonly T[],
 ): Promise<void> {
-  for (const chunk of chunksOf(rows, rowsPerStatement(manager, entity))) {
-    await manager.createQueryBuilder().insert().into(entity).values(chunk).updateEntity(false).execute();
-  }
+  await inChunks(rows, rowsPerStatement(manager, entity), (chunk) =>
+    manager.createQueryBuilder().insert().into(entity).values(chunk).updateEntity(false).execute(),
+  );
+}
+
+/** As `insertRows`; a row that has the same values in `unique` columns is overwritten in its `columns`. */
+export async function upsertRows<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  rows: readonly T[],
+  unique: string[],
+  columns: string[],
+): Promise<void> {
+  await inChunks(rows, rowsPerStatement(manager, entity), (chunk) =>
+    manager
+      .createQueryBuilder()
+      .insert()
+      .into(entity)
+      .values(chunk)
+      .orUpdate(columns, unique)
+      .updateEntity(false)
+      .execute(),
+  );
 }
 
 /** All rows whose `property` is one of `values`, however many there are, and that fit `where`. */
@@ -31,9 +71,9 @@ export async function findByAny<T extends ObjectLiteral, K extends keyof T & str
   where: FindOptionsWhere<T> = {},
 ): Promise<T[]> {
   const found: T[] = [];
-  for (const chunk of chunksOf([...new Set(values)])) {
+  await inChunks([...new Set(values)], VALUES_PER_LOOKUP_MAX, async (chunk) => {
     found.push(...(await manager.findBy(entity, { ...where, [property]: In(chunk) })));
-  }
+  });
   return found;
 }
 
@@ -66,11 +106,8 @@ export async function editRows<T extends Row>(
     .columns.filter((column) => !column.isPrimary)
     .map((column) => column.databaseName);
   const saved = ordered.map((row) => ({ ...row, version: row.version + 1 }));
-  for (const chunk of chunksOf(ordered)) await requireVersions(manager, entity, chunk);
-  for (const chunk of chunksOf(saved, rowsPerStatement(manager, entity))) {
-    const insert = manager.createQueryBuilder().insert().into(entity).values(chunk);
-    await insert.orUpdate(columns, ['id']).updateEntity(false).execute();
-  }
+  await inChunks(ordered, VALUES_PER_LOOKUP_MAX, (chunk) => requireVersions(manager, entity, chunk));
+  await upsertRows(manager, entity, saved, ['id'], columns);
   return saved;
 }
 
