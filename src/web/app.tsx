@@ -65,14 +65,17 @@ const PLACES: Record<Role, Places> = {
   screen: {},
 };
 
-// The screen this device opened last is fetched while the server says who is there.
+// The screen this device opened last is fetched while the server says who is there; a phone's first visit is a maker's.
 const START: Record<string, { preload: () => void }> = {
   umkm: MyNeeds,
   officer: Needs,
   organiser: EventPage,
   desk: Desk,
 };
-if (location.pathname === '/' || location.pathname === '/kebutuhan') START[rememberedRole() ?? '']?.preload();
+const PHONE_PX = 640;
+if (location.pathname === '/' || location.pathname === '/kebutuhan') {
+  START[rememberedRole() ?? (innerWidth < PHONE_PX ? 'umkm' : '')]?.preload();
+}
 
 export function App() {
   return (

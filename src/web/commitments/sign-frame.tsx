@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import 'words:ui.sign';
 import './sign.css';
 import { ConnectionBadge } from '../ui/connection-badge';
 import { Icon } from '../ui/icon';

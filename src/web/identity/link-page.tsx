@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import 'words:ui.link';
 import { Refusal } from '../api/client';
@@ -30,6 +30,10 @@ function Usable({ link, token }: { link: SignInLink; token: string }) {
   const { route } = useLocation();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
+  useEffect(() => {
+    // The maker reads this page first: what comes after the tap is fetched meanwhile.
+    if (link.role === 'umkm') void import('../matching/my-needs-page').catch(() => {});
+  }, []);
   const use = async () => {
     setBusy(true);
     setFailure(undefined);

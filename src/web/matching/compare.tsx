@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { quantityOf, rupiah } from '../../contract/format';
 import type { Stance } from '../../contract/kinds';
 import type { Demand, Match } from '../api/types';
+import { role } from '../identity/session';
 import { Bar } from '../ui/bar';
 import { Icon } from '../ui/icon';
 import { Chip } from '../ui/note';
@@ -116,19 +117,20 @@ export function Compare({ demand, matches, unitName, onBack, onChoose }: Compare
                 </span>
               );
             })}
-            {row(t('ui.sellers.actions'), (match) => (
-              <div class="acts">
-                <StanceButtons
-                  stance={match.stance.mine}
-                  name={match.offer.umkmName}
-                  onChoose={(stance) => onChoose(match, stance)}
-                />
-                <a class="btn main" href={`/komitmen/baru?kebutuhan=${demand.id}&penawaran=${match.offer.id}`}>
-                  {t('ui.sellers.draft')}
-                  <span class="sr"> {match.offer.umkmName}</span>
-                </a>
-              </div>
-            ))}
+            {role.value === 'officer' &&
+              row(t('ui.sellers.actions'), (match) => (
+                <div class="acts">
+                  <StanceButtons
+                    stance={match.stance.mine}
+                    name={match.offer.umkmName}
+                    onChoose={(stance) => onChoose(match, stance)}
+                  />
+                  <a class="btn main" href={`/komitmen/baru?kebutuhan=${demand.id}&penawaran=${match.offer.id}`}>
+                    {t('ui.sellers.draft')}
+                    <span class="sr"> {match.offer.umkmName}</span>
+                  </a>
+                </div>
+              ))}
           </tbody>
         </table>
       </div>

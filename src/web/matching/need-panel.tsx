@@ -1,7 +1,7 @@
 import { dateSpan, quantity, rupiah, rupiahShort } from '../../contract/format';
 import { getPackage } from '../api/demands';
 import type { Demand } from '../api/types';
-import { me } from '../identity/session';
+import { me, role } from '../identity/session';
 import { Icon } from '../ui/icon';
 import { certificateName, methodName } from '../ui/lists';
 import { PageTitle } from '../ui/page';
@@ -37,7 +37,9 @@ export function NeedPanel({ demand }: { demand: Demand }) {
   return (
     <aside class="need-panel" aria-label={t('ui.sellers.need')}>
       <p class="crumb">
-        <a href="/kebutuhan">{t('ui.sellers.all')}</a>
+        <a href={role.value === 'officer' ? '/kebutuhan' : `/acara/${demand.eventId}`}>
+          {t(role.value === 'officer' ? 'ui.sellers.all' : 'ui.sellers.toEvent')}
+        </a>
       </p>
       <PageTitle name={demand.name} />
       <p class="qty">

@@ -1,6 +1,7 @@
 import { rupiah, rupiahBand } from '../../contract/format';
 import type { Stance } from '../../contract/kinds';
 import type { Match } from '../api/types';
+import { role } from '../identity/session';
 import { Bar } from '../ui/bar';
 import { Icon } from '../ui/icon';
 import { sizeName } from '../ui/lists';
@@ -24,6 +25,8 @@ export function SellerRow({ match, unitName, picked, onPick, open, onOpen, onCho
   const parts = partsOf(match.factors, match.score);
   const pair = pairOf(match, unitName, 'officer');
   const why = `why-${offer.id}`;
+  // The organiser watches; interest and drafts are the agency's own.
+  const acting = role.value === 'officer';
   return (
     <>
       <tr class={`s${open ? ' open' : ''}${stance.mine === 'veto' ? ' vetoed' : ''}`}>
@@ -78,12 +81,16 @@ export function SellerRow({ match, unitName, picked, onPick, open, onOpen, onCho
           {offer.belowCeilingPermille !== null && <span>{againstCeiling(offer.belowCeilingPermille)}</span>}
         </td>
         <td class="act">
-          <StanceButtons stance={stance.mine} name={offer.umkmName} onChoose={onChoose} />
-          {stance.mine !== 'veto' && (
-            <a class="btn draft" href={`/komitmen/baru?kebutuhan=${match.demand.id}&penawaran=${offer.id}`}>
-              {t('ui.sellers.draft')}
-              <span class="sr"> {offer.umkmName}</span>
-            </a>
+          {acting && (
+            <>
+              <StanceButtons stance={stance.mine} name={offer.umkmName} onChoose={onChoose} />
+              {stance.mine !== 'veto' && (
+                <a class="btn draft" href={`/komitmen/baru?kebutuhan=${match.demand.id}&penawaran=${offer.id}`}>
+                  {t('ui.sellers.draft')}
+                  <span class="sr"> {offer.umkmName}</span>
+                </a>
+              )}
+            </>
           )}
         </td>
       </tr>

@@ -5,6 +5,7 @@ import './sellers.css';
 import type { Stance } from '../../contract/kinds';
 import { getDemandMatches, takeStance } from '../api/demands';
 import type { DemandMatches, Match } from '../api/types';
+import { role } from '../identity/session';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
 import { PageTitle } from '../ui/page';
@@ -26,7 +27,7 @@ export default function SellersPage() {
   const { id = '' } = useRoute().params;
   const matches = useResource(`demand-matches/${id}`, () => getDemandMatches(id));
   return (
-    <StaffShell place="needs" bare>
+    <StaffShell place={role.value === 'officer' ? 'needs' : 'event'} bare>
       {matches.data ? (
         <div class="sellers-page">
           <NeedPanel demand={matches.data.demand} />

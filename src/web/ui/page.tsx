@@ -47,25 +47,26 @@ export function useLook(density: Density, theme?: 'dark'): void {
 
 type Load = () => Promise<{ default: AnyComponent }>;
 
-/** A screen whose code and texts come when it is first opened. */
+/** A screen whose code and texts come when it is first opened, or a little before. */
 export function screen(load: Load): FunctionComponent & { preload: () => void } {
-  let Loaded: AnyComponent | undefined;
+  let arrived: AnyComponent | undefined;
   const get = () =>
     load().then(async (module) => {
       await wordsReady();
-      Loaded = module.default;
+      arrived = module.default;
     });
   const Screen = () => {
-    const [, redraw] = useState(0);
+    const [shown, setShown] = useState({ component: arrived });
     const [error, setError] = useState<Error>();
     const ask = () => {
       setError(undefined);
-      get().then(() => redraw((count) => count + 1), setError);
+      // Asked even if a preload brought it meanwhile: it is what draws it.
+      get().then(() => setShown({ component: arrived }), setError);
     };
     useEffect(() => {
-      if (!Loaded) ask();
+      if (!shown.component) ask();
     }, []);
-    if (Loaded) return <Loaded />;
+    if (shown.component) return <shown.component />;
     return (
       <main class="page" id="main">
         {error ? (
