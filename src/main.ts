@@ -1,4 +1,5 @@
 import { createApp } from './create-app.js';
+import { LocalAccess } from './identity/local-access.service.js';
 import { ConfigError, readConfig } from './platform/config/config.js';
 import { createLogger } from './platform/logging/logger.js';
 
@@ -7,7 +8,9 @@ async function main(): Promise<void> {
   const logger = createLogger(config.LOG_LEVEL);
   const app = await createApp(config, logger);
   await app.listen(config.PORT, config.HOST);
-  logger.info({ address: await app.getUrl() }, 'listening');
+  const address = await app.getUrl();
+  app.get(LocalAccess).announce(address);
+  logger.info({ address }, 'listening');
 }
 
 main().catch((thrown: unknown) => {

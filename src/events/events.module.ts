@@ -7,13 +7,14 @@ import { Events } from './events.service.js';
 import { EventFigures } from './figures.service.js';
 import { InvitationsController } from './invitations.controller.js';
 import { Invitations } from './invitations.service.js';
+import { LocalSessionController } from './local-session.controller.js';
 import { MeController } from './me.controller.js';
 import { Participations } from './participations.service.js';
 import { ScopeNames } from './scope-names.service.js';
 
 @Module({
   imports: [LogModule, OrganisersModule],
-  controllers: [EventsController, InvitationsController, MeController],
+  controllers: [EventsController, InvitationsController, LocalSessionController, MeController],
   providers: [EventFigures, Events, Invitations, Participations, ScopeNames],
   exports: [EventFigures, Events, Participations, ScopeNames],
 })

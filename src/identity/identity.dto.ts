@@ -12,6 +12,12 @@ export class SignInDto {
   password?: string;
 }
 
+/** Of the file that the running server keeps for its own machine. */
+export class LocalSecretDto {
+  @TextField({ max: 64 })
+  secret: string;
+}
+
 export class SetPinDto {
   @PatternField(/^\d{6}$/, 'pin_digits', { example: '402917' })
   pin: string;

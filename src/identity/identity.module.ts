@@ -6,6 +6,7 @@ import { Credentials } from './credentials.service.js';
 import { DecidedInterceptor } from './decided.interceptor.js';
 import { Hashing } from './hashing.service.js';
 import { Links } from './links.service.js';
+import { LocalAccess } from './local-access.service.js';
 import { People } from './people.service.js';
 import { Policy } from './policy.service.js';
 import { SessionController } from './session.controller.js';
@@ -19,6 +20,7 @@ import { SignInThrottle } from './sign-in-throttle.service.js';
     Credentials,
     Hashing,
     Links,
+    LocalAccess,
     People,
     Policy,
     Sessions,
@@ -26,6 +28,6 @@ import { SignInThrottle } from './sign-in-throttle.service.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: DecidedInterceptor },
   ],
-  exports: [Credentials, Links, People, Policy, Sessions],
+  exports: [Credentials, Links, LocalAccess, People, Policy, Sessions],
 })
 export class IdentityModule {}

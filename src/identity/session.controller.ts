@@ -10,6 +10,7 @@ import { LinkLookView, PersonView, personView } from './identity.view.js';
 import { Links } from './links.service.js';
 import { People } from './people.service.js';
 import type { Principal } from './principal.js';
+import { sessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.service.js';
 import { SignInThrottle } from './sign-in-throttle.service.js';
 
@@ -32,13 +33,7 @@ export class SessionController {
   async signIn(@Body() body: SignInDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<PersonView> {
     const person = await this.identify(body);
     const made = await this.sessions.start(person.id, request.headers.cookie);
-    response.cookie(made.cookie.name, made.token, {
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: this.config.isSecure,
-      path: '/',
-      maxAge: made.cookie.maxAgeMs,
-    });
+    response.cookie(made.cookie.name, made.token, sessionCookie(this.config.isSecure, made.cookie.maxAgeMs));
     return personView(await this.people.get(person.id));
   }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { LocalOrganisersController } from './local-organisers.controller.js';
 import { Organisers } from './organisers.service.js';
 
-@Module({ providers: [Organisers], exports: [Organisers] })
+@Module({ controllers: [LocalOrganisersController], providers: [Organisers], exports: [Organisers] })
 export class OrganisersModule {}

@@ -36,16 +36,16 @@ function readerOptions(config: Config, entities: Entities): DataSourceOptions {
     : ({ ...options, migrations: [], extra: { max: POOL_MAX, options: '-c default_transaction_read_only=on' } } as DataSourceOptions);
 }
 
-/** Brings the tables up to date; on PostgreSQL one process at a time, on SQLite the server lock already says so. */
-export async function migrate(dataSource: DataSource): Promise<void> {
-  if (dataSource.options.type === 'better-sqlite3') {
-    await dataSource.runMigrations();
-    return;
-  }
+/**
+ * Brings the tables up to date; on PostgreSQL one process at a time, on SQLite the server lock already says so.
+ * @returns how many migrations were run
+ */
+export async function migrate(dataSource: DataSource): Promise<number> {
+  if (dataSource.options.type === 'better-sqlite3') return (await dataSource.runMigrations()).length;
   const runner = dataSource.createQueryRunner();
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await dataSource.runMigrations();
+    return (await dataSource.runMigrations()).length;
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     await runner.release();
