@@ -1,9 +1,7 @@
 /** How the session's cookie is set, by whichever way somebody came in: out of reach of scripts and of other sites. */
-import type { CookieOptions } from 'express';
-
-export const sessionCookie = (isSecure: boolean, maxAgeMs: number): CookieOptions => ({
+export const sessionCookie = (isSecure: boolean, maxAgeMs: number) => ({
   httpOnly: true,
-  sameSite: 'lax',
+  sameSite: 'lax' as const,
   secure: isSecure,
   path: '/',
   maxAge: maxAgeMs,
