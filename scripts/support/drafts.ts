@@ -83,6 +83,7 @@ function rowsOf(ids: Ids, world: World, buyer: Buyer, seller: Seller, now: strin
     unitId: 'buah',
     steps: 1,
     packSize: 1,
+    poolUse: 1,
     quantity: 1,
     base: 1,
     unitPrice: UNIT_PRICE,

@@ -43,6 +43,9 @@ export class CommitmentLine {
   /** Base units in one unit, as the seller packs it. */
   @Int()
   packSize: number;
+  /** Pool units that one base unit takes of the product's capacity. */
+  @Int()
+  poolUse: number;
   /** Steps of the unit. */
   @Int()
   quantity: number;

@@ -14,10 +14,11 @@ import {
 import { capacityCounter } from '../counters/counter-ids.js';
 import { PARTY_KINDS, type PartyKind } from '../events/participation.entity.js';
 import { rupiahInWords } from '../reference/rupiah.js';
-import { getUnit } from '../reference/units.js';
+import { fromBase, getUnit } from '../reference/units.js';
 import type { CommitmentLine } from './commitment-line.entity.js';
 import type { WholeCommitment } from './commitment-rows.queries.js';
 import { statusAt } from './lifecycle.js';
+import type { ReservationRow } from './reservation.entity.js';
 import type { Signature } from './signature.entity.js';
 import { reasonsMissing, WARNING_CODES, type WarningCode } from './warnings.js';
 
@@ -31,7 +32,7 @@ export class ReservedView {
   @ApiProperty() poolName: string;
   @ApiProperty({ enum: CAPACITY_PERIODS }) period: CapacityPeriod;
   @ApiProperty({ example: '2027-01', description: 'a day, an ISO week or a month' }) key: string;
-  @ApiProperty({ type: 'integer', description: 'base units' }) perPeriod: number;
+  @ApiProperty({ type: 'integer', description: "steps of the line's unit, as all figures here; rounded down" }) perPeriod: number;
   @ApiProperty({ type: 'integer' }) reservedByOthers: number;
   @ApiProperty({ type: 'integer' }) reservedHere: number;
   @ApiProperty({ type: 'integer' }) remaining: number;
@@ -207,26 +208,30 @@ function lineView(line: CommitmentLine, whole: WholeCommitment, around: Commitme
     total: line.total,
     deliveries: line.deliveries.map((delivery, at) => ({
       ...delivery,
-      capacity: whole.reserved.filter((r) => r.lineId === line.id && r.delivery === at).map((r) => reservedView(r, isHeld, around)),
+      capacity: whole.reserved.filter((r) => r.lineId === line.id && r.delivery === at).map((r) => reservedView(r, line, isHeld, around)),
     })),
   };
 }
 
-/** `remaining` is what is left after this commitment, whether it is signed or not. */
-function reservedView(row: { poolId: string; period: string; units: number }, isHeld: boolean, around: CommitmentSurroundings): ReservedView {
+/**
+ * Capacity is kept in units of its pool; a person reads it in the unit that they sell in. `remaining` is what is left
+ * after this commitment, whether it is signed or not.
+ */
+function reservedView(row: ReservationRow, line: CommitmentLine, isHeld: boolean, around: CommitmentSurroundings): ReservedView {
   const pool = around.pools.get(row.poolId);
   const perPeriod = pool?.capacity ?? 0;
   const committed = around.committed.get(capacityCounter(row.poolId, row.period)) ?? 0;
   const reservedByOthers = Math.max(0, committed - (isHeld ? row.units : 0));
+  const inSteps = (poolUnits: number) => fromBase(Math.floor(poolUnits / line.poolUse), getUnit(line.unitId), line.packSize);
   return {
     poolId: row.poolId,
     poolName: pool?.name ?? '',
     period: pool?.period ?? 'month',
     key: row.period,
-    perPeriod,
-    reservedByOthers,
-    reservedHere: row.units,
-    remaining: Math.max(0, perPeriod - reservedByOthers - row.units),
+    perPeriod: inSteps(perPeriod),
+    reservedByOthers: inSteps(reservedByOthers),
+    reservedHere: inSteps(row.units),
+    remaining: inSteps(Math.max(0, perPeriod - reservedByOthers - row.units)),
   };
 }
 

@@ -75,6 +75,7 @@ export interface ComposedLine {
   unitId: string;
   steps: number;
   packSize: number;
+  poolUse: number;
   quantity: number;
   base: number;
   unitPrice: number;
@@ -158,6 +159,7 @@ function composeLine(wish: LineWish, facts: LineFacts, position: number, setting
     unitId: offer.unitId,
     steps: unit.steps,
     packSize: offer.packSize,
+    poolUse: product.poolUse,
     quantity: wish.quantity,
     base,
     unitPrice: wish.unitPrice,

@@ -97,7 +97,7 @@ export class SigningBatchQueries {
   private async linesOf(sql: SetSql, ids: unknown): Promise<Map<string, LineFactsOfBatch[]>> {
     const rows = await sql.rows<Omit<LineFactsOfBatch, 'deliveries' | 'aboveCeiling'> & { deliveries: string }>(
       `SELECT id, commitment_id AS "commitmentId", demand_id AS "demandId", package_id AS "packageId", offer_id AS "offerId", umkm_id AS "umkmId",
-         name, category_id AS "categoryId", unit_id AS "unitId", steps, pack_size AS "packSize", quantity, base, unit_price AS "unitPrice",
+         name, category_id AS "categoryId", unit_id AS "unitId", steps, pack_size AS "packSize", pool_use AS "poolUse", quantity, base, unit_price AS "unitPrice",
          total AS rupiah, deliveries
        FROM commitment_lines WHERE commitment_id ${sql.among} ORDER BY position`,
       [ids],

@@ -15,6 +15,7 @@ class MyEventView {
   @ApiProperty() name: string;
   @ApiProperty({ enum: EVENT_STAGES }) stage: EventStage;
   @ApiProperty({ description: 'made-up data' }) sample: boolean;
+  @ApiProperty({ example: 'Asia/Jakarta' }) timeZone: string;
 }
 
 class MeView {
@@ -45,7 +46,7 @@ export class MeController {
     return {
       person: personView(person),
       memberships: memberships.map(membershipView),
-      events: events.items.map(({ id, name, stage, sample }) => ({ id, name, stage, sample })),
+      events: events.items.map(({ id, name, stage, sample, timeZone }) => ({ id, name, stage, sample, timeZone })),
       demo: this.config.DEMO,
     };
   }

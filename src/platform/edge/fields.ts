@@ -164,7 +164,7 @@ export function ListField(type: () => new () => object, options: FieldOptions & 
     ArrayMaxSize(options.max, { message: JSON.stringify({ code: 'list_too_long', params: { max: options.max } }) }),
     ValidateNested({ each: true }),
     Type(type),
-    documented(options, { type, isArray: true, maxItems: options.max } as ApiPropertyOptions),
+    documented(options, { type: lazily(type), isArray: true, maxItems: options.max } as ApiPropertyOptions),
   );
 }
 
@@ -200,6 +200,12 @@ export function ObjectField(type: () => new () => object, options: FieldOptions 
     ),
     ValidateNested(),
     Type(type),
-    documented(options, { type } as ApiPropertyOptions),
+    documented(options, { type: lazily(type) } as ApiPropertyOptions),
   );
+}
+
+/** The documentation knows a class that is looked up later by this name of its function. */
+function lazily(find: () => new () => object) {
+  const type = () => find();
+  return type;
 }

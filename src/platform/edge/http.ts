@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { VersioningType } from '@nestjs/common';
 import { type NextFunction, raw, type Request, type Response } from 'express';
+import compression from 'compression';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
@@ -23,6 +24,7 @@ export function configureHttp(app: NestExpressApplication, config: Config, logge
   app.use(withRequestId);
   app.use(pinoHttp({ logger, genReqId: (request) => String(request.id), autoLogging: { ignore: (r) => r.url?.startsWith('/health') ?? false }, serializers: { req: briefRequest, res: briefResponse } }));
   app.use(securityHeaders(config));
+  app.use(compression());
   app.use('/api', refuseOtherBodies, raw({ limit: JSON_BYTES_MAX, type: 'application/json' }), parseJson);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });

@@ -50,6 +50,7 @@ export class Commitments1764000000009 implements MigrationInterface {
         unit_id: text,
         steps: int,
         pack_size: int,
+        pool_use: int,
         quantity: int,
         base: int,
         unit_price: int,
