@@ -57,6 +57,7 @@ async function main(): Promise<number> {
     console.log(HELP);
     return 0;
   }
+  console.log('Menyiapkan acara contoh.');
   const folder = folderOf(wanted.data);
   const { app, config } = await open(folder, wanted.port);
   const stopping = stopOnSignals();
@@ -165,7 +166,7 @@ async function run(app: NestExpressApplication, config: Config, seeded: Seeded, 
   const ownUrl = addressOf(config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST === '::' ? '::1' : config.HOST, port);
   const { eventId } = seeded;
   const everybody = await participantsOf(app, ownUrl, eventId);
-  const crowd = new Crowd(eventId, everybody, seeded.guests, new Random(wanted.seed + 1), stopping);
+  const crowd = new Crowd(eventId, everybody, seeded.guests, new Random(wanted.seed + 3), stopping);
   const watcher = new Watcher(ownUrl, eventId);
   if (seeded.isNew === true) await crowd.signHistory(HISTORY);
   const links = app.get(Links);

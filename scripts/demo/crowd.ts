@@ -2,19 +2,20 @@ import type { CommitmentView } from '../../src/commitments/commitment.view.js';
 import { civilDate } from '../../src/platform/clock.js';
 import { Encounter, type Room, takeBack } from './encounter.js';
 import { HallTempo, HASTE, type Watcher } from './pace.js';
-import { pairAsBuyer, pairAsSeller, type Pair, type People } from './pairing.js';
+import { pairAsBuyer, pairAsSeller, type Pair, type People, showInterest } from './pairing.js';
 import type { Participant } from './participant.js';
 import { Random } from './random.js';
 import { type Guest, ZONE } from './seed.js';
 
 /** Tables at which people sit at the same time. */
 const TABLES = 6;
-const HISTORY_TABLES = 4;
+const HISTORY_TABLES = 16;
 /** Some of the pairs come to nothing. */
 const HISTORY_SPARE = 8;
 const TRIES_EACH = 4;
 const SELLER_LOOKS = 0.3;
-const TAKEN_BACK = 0.03;
+const AT_DESK = 0.15;
+const TAKEN_BACK = 0.02;
 const KEPT_TO_TAKE_BACK = 40;
 /** Drafts that wait for a guest's signature when the demo starts, for each guest. */
 const WAITING_EACH = 2;
@@ -42,14 +43,14 @@ export class Crowd {
   }
 
   /**
-   * What was signed before anybody watches, as fast as the server goes; and what waits for the guests. First all find each other, then
-   * all sign: a signature between two questions would have the ranking read anew for each.
+   * What was signed before anybody watches, as fast as the server goes, and what waits for the guests. First all find each other, then
+   * all sign at the desk: a signature between two questions would have the ranking read anew, and each own device is a session more.
    */
   async signHistory(count: number): Promise<void> {
-    const room = this.room(HASTE);
+    const room = this.room(HASTE, 1);
     const pairs: Pair[] = [];
     await atTables(count + HISTORY_SPARE, async () => {
-      const pair = await this.findPair();
+      const pair = await pairAsBuyer(this.random, this.people);
       if (pair !== null && !this.signal.aborted) pairs.push(pair);
     });
     await atTables(pairs.length, async (at) => {
@@ -71,7 +72,7 @@ export class Crowd {
   }
 
   private async sit(tempo: HallTempo, watcher: Watcher): Promise<void> {
-    const room = this.room(tempo);
+    const room = this.room(tempo, AT_DESK);
     while (!this.signal.aborted) {
       try {
         await tempo.moment([0.5, 3]);
@@ -85,12 +86,10 @@ export class Crowd {
   }
 
   private async meet(room: Room): Promise<void> {
-    const pair = await this.findPair();
-    if (pair !== null) await this.signAt(room, pair);
-  }
-
-  private findPair(): Promise<Pair | null> {
-    return this.random.chance(SELLER_LOOKS) ? pairAsSeller(this.random, this.people) : pairAsBuyer(this.random, this.people);
+    const pair = this.random.chance(SELLER_LOOKS) ? await pairAsSeller(this.random, this.people) : await pairAsBuyer(this.random, this.people);
+    if (pair === null) return;
+    await showInterest(this.random, pair);
+    await this.signAt(room, pair);
   }
 
   private async signAt(room: Room, pair: Pair): Promise<void> {
@@ -119,17 +118,19 @@ export class Crowd {
   }
 
   private async leave(room: Room, signedBy: 'agency' | 'umkm', find: () => Promise<Pair | null>): Promise<void> {
-    let left = 0;
-    for (let tries = 0; left < WAITING_EACH && tries < WAITING_EACH * TRIES_EACH; tries++) {
+    const left = new Set<string>();
+    for (let tries = 0; left.size < WAITING_EACH && tries < WAITING_EACH * TRIES_EACH; tries++) {
       const pair = await find();
-      const made = pair && (await new Encounter(room, pair).run(signedBy));
-      if (made?.outcome === 'left for others') left++;
+      if (pair === null || left.has(pair.demand.id)) continue;
+      const { outcome } = await new Encounter(room, pair).run(signedBy);
+      if (outcome === 'left for others') left.add(pair.demand.id);
     }
   }
 
-  private room(tempo: Room['tempo']): Room {
+  private room(tempo: Room['tempo'], atDesk: number): Room {
     const officers = (agencyId: string) => [...(this.people.buyers.get(agencyId) ?? []), ...(this.guests.buyers.get(agencyId) ?? [])];
-    return { eventId: this.eventId, random: this.random, tempo, desk: this.desk, officers, today: () => civilDate(new Date(), ZONE) };
+    const today = () => civilDate(new Date(), ZONE);
+    return { eventId: this.eventId, random: this.random, tempo, desk: this.desk, atDesk, officers, today };
   }
 }
 

@@ -20,6 +20,8 @@ export interface Room {
   tempo: Tempo;
   /** The tablet on the table, on which both can sign. */
   desk: Participant | null;
+  /** How often both sign there, and not on a device of their own. */
+  atDesk: number;
   officers: (agencyId: string) => readonly Participant[];
   /** Civil date of the event's zone. */
   today: () => string;
@@ -32,7 +34,6 @@ const SELLER_DRAFTS = 0.3;
 const CHANGED = 0.12;
 const GIVES_WAY = 0.98;
 const NOT_AGREED = 0.06;
-const AT_THE_DESK = 0.15;
 /** Somebody without authority signs: shown, and counted apart. */
 const BY_SOMEBODY_ELSE = 0.04;
 const DRAWS = 0.3;
@@ -62,14 +63,14 @@ export class Encounter {
 
   /** @param upTo where only one side signs: the other is somebody who tries the demo */
   async run(upTo: Side | 'both' = 'both'): Promise<{ outcome: Outcome; commitment: CommitmentView | null }> {
-    const { random, tempo } = this.room;
+    const { random, tempo, atDesk } = this.room;
     const drafted = await this.draft();
     if (drafted === null) return { outcome: 'not agreed', commitment: null };
     await tempo.moment([2, 6]);
     const agreed = upTo === 'both' ? await this.talkOver(drafted) : drafted;
     if (agreed === null) return { outcome: 'not agreed', commitment: drafted };
     const sides = upTo === 'both' ? random.shuffled<Side>(['agency', 'umkm']) : [upTo];
-    const isAtDesk = upTo === 'both' && random.chance(AT_THE_DESK);
+    const isAtDesk = upTo === 'both' && random.chance(atDesk);
     let signed = agreed;
     for (const side of sides) {
       await tempo.turn();

@@ -4,21 +4,21 @@ import type { Good } from './good.js';
 // prettier-ignore -- a table reads best in rows
 export const GOODS_MADE: readonly Good[] = [
   {
-    id: 'selendang-tapis', shelfId: 'kain-tapis', unitId: 'helai', price: [285_000, 560_000], needed: [30, 160], made: [60, 160], period: 'month', minimum: 5, leadDays: [14, 28],
+    id: 'selendang-tapis', shelfId: 'kain-tapis', unitId: 'helai', price: [340_000, 480_000], needed: [30, 160], made: [60, 160], period: 'month', minimum: 5, leadDays: [14, 28],
     products: ['Selendang tapis motif pucuk rebung', 'Selendang tapis motif siger', 'Selendang tapis motif mata kibau', 'Selendang tapis benang emas'],
     description: 'Sulam tangan benang emas di atas kain tenun, lebar 50 cm, panjang 200 cm, dengan kotak',
     needs: ['Selendang Tapis untuk cendera mata tamu', 'Selendang Tapis untuk narasumber', 'Selendang Tapis penerima penghargaan'],
     spec: 'Sulam tangan benang emas, panjang sekitar 2 meter, dikemas dalam kotak',
   },
   {
-    id: 'kain-tapis', shelfId: 'kain-tapis', unitId: 'helai', price: [1_150_000, 1_950_000], needed: [10, 60], made: [24, 70], period: 'month', minimum: 2, leadDays: [21, 45],
+    id: 'kain-tapis', shelfId: 'kain-tapis', unitId: 'helai', price: [1_350_000, 1_700_000], needed: [12, 80], made: [24, 70], period: 'month', minimum: 2, leadDays: [18, 32],
     products: ['Kain tapis motif bintang perak', 'Kain tapis motif tajuk', 'Kain tapis motif sasab', 'Kain tapis motif cucuk semako'],
     description: 'Kain sarung tapis sulam tangan, ukuran 110 x 120 cm',
     needs: ['Kain Tapis untuk tamu kehormatan', 'Kain Tapis ruang pelayanan', 'Kain Tapis seragam penerima tamu'],
     spec: 'Kain sarung sulam tangan benang emas, ukuran 110 x 120 cm',
   },
   {
-    id: 'kain-tapis-jung-sarat', shelfId: 'kain-tapis', unitId: 'helai', price: [2_150_000, 2_950_000], needed: [6, 30], made: [10, 28], period: 'month', minimum: 1, leadDays: [30, 60],
+    id: 'kain-tapis-jung-sarat', shelfId: 'kain-tapis', unitId: 'helai', price: [2_300_000, 2_750_000], needed: [8, 40], made: [10, 28], period: 'month', minimum: 1, leadDays: [21, 40],
     products: ['Kain tapis Jung Sarat', 'Kain tapis Jung Sarat sutra', 'Kain tapis Raja Medal'],
     description: 'Tapis sarat benang emas penuh, kain sarung, dengan sertifikat pembuat',
     needs: ['Kain Tapis Jung Sarat untuk cendera mata daerah', 'Kain Tapis Jung Sarat koleksi gedung'],
@@ -50,7 +50,7 @@ export const GOODS_MADE: readonly Good[] = [
     needs: ['Kain batik seragam pegawai', 'Kain batik untuk peserta pelatihan'], spec: 'Katun prima 200 x 110 cm, motif daerah',
   },
   {
-    id: 'batik-tulis', shelfId: 'wastra', unitId: 'helai', price: [520_000, 780_000], needed: [15, 80], made: [30, 90], period: 'month', minimum: 3, leadDays: [30, 50],
+    id: 'batik-tulis', shelfId: 'wastra', unitId: 'helai', price: [560_000, 720_000], needed: [15, 80], made: [30, 90], period: 'month', minimum: 3, leadDays: [21, 40],
     products: ['Batik tulis motif siger', 'Batik tulis motif kapal jung'], description: 'Batik tulis tangan, katun primisima, pewarna alam',
     needs: ['Batik tulis untuk tamu dan narasumber', 'Batik tulis cendera mata'], spec: 'Tulis tangan, katun primisima, pewarna alam',
   },
@@ -65,7 +65,7 @@ export const GOODS_MADE: readonly Good[] = [
     needs: ['Seragam batik pegawai', 'Kemeja batik panitia'], spec: 'Katun prima, motif daerah, ukuran S sampai XXL',
   },
   {
-    id: 'seragam-pdh', shelfId: 'seragam', unitId: 'stel', price: [295_000, 395_000], needed: [45, 330], made: [180, 480], period: 'month', minimum: 15, leadDays: [18, 35],
+    id: 'seragam-pdh', shelfId: 'seragam', unitId: 'stel', price: [305_000, 375_000], needed: [40, 260], made: [180, 480], period: 'month', minimum: 15, leadDays: [18, 35],
     products: ['Seragam PDH', 'Pakaian dinas harian', 'Seragam kerja lapangan'], description: 'Kain drill, jahit ukur badan, bordir nama dan logo',
     needs: ['Seragam PDH pegawai', 'Pakaian dinas lapangan', 'Seragam kerja petugas'], spec: 'Kain drill, bordir logo dan nama, ukur badan di tempat',
   },
@@ -106,7 +106,7 @@ export const GOODS_MADE: readonly Good[] = [
     needs: ['Suvenir mug peserta', 'Mug cendera mata kunjungan'], spec: 'Keramik putih, cetak logo, kotak satuan', alsoIn: { unitId: 'lusin', holds: 12 },
   },
   {
-    id: 'tumbler', shelfId: 'suvenir', unitId: 'buah', price: [55_000, 82_000], needed: [120, 900], made: [400, 1_500], period: 'month', minimum: 25, leadDays: [5, 14],
+    id: 'tumbler', shelfId: 'suvenir', unitId: 'buah', price: [55_000, 82_000], needed: [80, 600], made: [400, 1_500], period: 'month', minimum: 25, leadDays: [5, 14],
     products: ['Tumbler suvenir ukir logo', 'Botol minum cetak logo'], description: 'Baja tahan karat 500 ml, ukir laser',
     needs: ['Suvenir tumbler peserta', 'Merchandise botol minum pegawai'], spec: 'Baja tahan karat 500 ml, logo ukir laser',
   },
@@ -135,12 +135,12 @@ export const GOODS_MADE: readonly Good[] = [
     needs: ['Suvenir anyaman peserta', 'Map anyaman peserta sosialisasi'], spec: 'Anyaman pandan dengan label kegiatan',
   },
   {
-    id: 'seminar-kit', shelfId: 'seminar-kit', unitId: 'set', price: [92_000, 138_000], needed: [100, 800], made: [500, 1_600], period: 'month', minimum: 30, leadDays: [7, 18],
+    id: 'seminar-kit', shelfId: 'seminar-kit', unitId: 'set', price: [98_000, 128_000], needed: [60, 450], made: [500, 1_600], period: 'month', minimum: 30, leadDays: [7, 18],
     products: ['Seminar kit lengkap', 'Seminar kit tas kanvas', 'Seminar kit sentuhan tapis'], description: 'Tas seminar, block note, pulpen, map, dan tanda pengenal',
     needs: ['Seminar kit peserta bimbingan teknis', 'Seminar kit sosialisasi', 'Perlengkapan peserta pelatihan'], spec: 'Tas seminar, block note, pulpen, map, tanda pengenal',
   },
   {
-    id: 'seminar-kit-hemat', shelfId: 'seminar-kit', unitId: 'set', price: [74_000, 96_000], needed: [120, 900], made: [600, 2_000], period: 'month', minimum: 40, leadDays: [5, 14],
+    id: 'seminar-kit-hemat', shelfId: 'seminar-kit', unitId: 'set', price: [74_000, 96_000], needed: [80, 550], made: [600, 2_000], period: 'month', minimum: 40, leadDays: [5, 14],
     products: ['Seminar kit hemat', 'Training kit tas spunbond'], description: 'Tas spunbond, block note, pulpen',
     needs: ['Seminar kit rapat kerja', 'Training kit peserta desa'], spec: 'Tas spunbond cetak logo, block note, pulpen',
   },

@@ -15,8 +15,8 @@ const SCARF = 'Selendang tapis motif pucuk rebung';
 
 /** Offers what the first officer needs. */
 function asTapisGuest(maker: PlannedMaker): PlannedMaker {
-  const same = maker.products.findIndex(({ fields }) => fields.name === SCARF);
-  const products = maker.products.map((product, at) => (at === Math.max(0, same) ? scarf(product) : product));
+  const own = maker.products.findIndex(({ fields }) => fields.name.startsWith('Selendang'));
+  const products = maker.products.map((product, at) => (at === Math.max(0, own) ? scarf(product) : product));
   return { ...known(maker, 'Tapis Muli Siger', 'Sari Puspita', '9999000000001'), products };
 }
 
@@ -43,7 +43,7 @@ function scarf(product: PlannedProduct): PlannedProduct {
 /** Has its P-IRT and lacks the halal certificate, so that what one paper would open can be seen. */
 function asSnackGuest(maker: PlannedMaker, random: Random, today: string): PlannedMaker {
   const papers = [paper(random, 'PIRT', 'verified', CITY, today), paper(random, 'HALAL', 'wanted', CITY, today)];
-  return { ...known(maker, 'Keripik Tiga Rasa Siger', 'Hesti Lestari', '9999000000002'), papers };
+  return { ...known(maker, 'Keripik Tiga Rasa', 'Hesti Lestari', '9999000000002'), papers };
 }
 
 function known(maker: PlannedMaker, name: string, owner: string, nib: string): PlannedMaker {

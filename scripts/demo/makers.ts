@@ -118,7 +118,7 @@ function identity(random: Random, trade: Trade, names: Set<string>) {
     address: 'Jalan Contoh 1',
     // none: a message to an invented number would reach somebody
     phone: null,
-    kbliCodes: random.chance(0.92) ? [...trade.kbliCodes] : [],
+    kbliCodes: random.chance(0.95) ? [...trade.kbliCodes] : [],
     catalogueListed: random.chance(trade.catalogued),
     catalogueUrl: null,
     photoFileId: null,

@@ -26,11 +26,13 @@ const INCOMPLETE = 0.04;
 const WITHOUT_CEILING = 0.04;
 /** How many times an ordinary order, and how often: offices order for one meeting, for a season, for a year. */
 const SIZES: readonly (readonly [times: number, share: number])[] = [
-  [1.5, 25],
-  [3, 35],
-  [6, 27],
-  [11, 13],
+  [2, 22],
+  [3.5, 36],
+  [6.5, 28],
+  [11, 14],
 ];
+/** And at most so many times what is usual at most. */
+const LARGEST_TIMES = 5;
 /** Rupiah of one need at most: no office of the size of these puts more into one line. */
 const NEED_RUPIAH_MAX = 450_000_000;
 /** Ceilings below the market, so that some sellers just miss. */
@@ -98,7 +100,7 @@ const estimated = ({ quantity }: DemandFields): number => (quantity === null ? 2
 
 function planNeed(random: Random, good: Good, office: BuyingOffice, today: string): DemandFields {
   const quantity = wantedOf(random, good, office);
-  const level = random.chance(TIGHT) ? random.between([0.84, 0.95]) : random.between([1, 1.25]);
+  const level = random.chance(TIGHT) ? random.between([0.86, 0.95]) : random.between([1.03, 1.25]);
   const deliverFrom = addDays(today, random.int([12, 45]));
   const isCountedOtherwise = good.alsoCountedIn !== undefined && random.chance(0.5);
   const unitId = isCountedOtherwise ? (good.alsoCountedIn as string) : good.unitId;
@@ -121,7 +123,7 @@ function planNeed(random: Random, good: Good, office: BuyingOffice, today: strin
 function wantedOf(random: Random, good: Good, office: BuyingOffice): number {
   const [times] = random.weighted(SIZES, ([, share]) => share);
   const wanted = random.skewed(good.needed) * office.size * times;
-  return niceQuantity(Math.min(wanted, NEED_RUPIAH_MAX / ordinaryPrice(good)));
+  return niceQuantity(Math.min(wanted, good.needed[1] * LARGEST_TIMES, NEED_RUPIAH_MAX / ordinaryPrice(good)));
 }
 
 function needOf(good: Good, office: BuyingOffice): DemandFields {

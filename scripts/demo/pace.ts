@@ -71,7 +71,7 @@ export class HallTempo implements Tempo {
   }
 }
 
-const slowness = (share: number): number => (share >= SLOW_TOWARDS ? SLOWEST : Math.min(SLOWEST, 1 / (1 - share / SLOW_TOWARDS)));
+const slowness = (share: number): number => (share >= SLOW_TOWARDS ? SLOWEST : Math.min(SLOWEST, 1 / (1 - (share / SLOW_TOWARDS) ** 2)));
 
 /** No waiting at all: for what was signed before anybody watches. */
 export const HASTE: Tempo = { turn: () => Promise.resolve(), moment: () => Promise.resolve() };

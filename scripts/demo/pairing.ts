@@ -20,9 +20,10 @@ export interface People {
   sellers: ReadonlyMap<string, Participant>;
 }
 
-const LOOKED_AT = 10;
+const LOOKED_AT = 30;
 const TAKES_NEXT = 0.45;
 const SAYS_SO = 0.7;
+const FAR_BELOW_PERMILLE = 400;
 
 /** An officer goes through the ranked sellers of one of the agency's needs. */
 export async function pairAsBuyer(random: Random, people: People, agencyId = random.pick([...people.buyers.keys()])): Promise<Pair | null> {
@@ -31,8 +32,9 @@ export async function pairAsBuyer(random: Random, people: People, agencyId = ran
   if (!buyer || !needs?.ok || needs.body.items.length === 0) return null;
   const need = random.pick(needs.body.items);
   const ranked = await buyer.get<DemandMatchesView>(`demands/${need.id}/matches?limit=${LOOKED_AT}`);
-  const match = ranked.ok ? chosen(random, ranked.body.items, ({ offer }) => people.sellers.has(offer.umkmId)) : null;
-  return match && together(random, people, match);
+  if (!ranked.ok) return null;
+  const match = chosen(random, ranked.body.items, ({ offer }) => people.sellers.has(offer.umkmId));
+  return match && together(people, match, ranked.body.demand);
 }
 
 /** An owner goes through the needs that the business could meet. */
@@ -41,23 +43,31 @@ export async function pairAsSeller(random: Random, people: People, umkmId = rand
   const mine = await seller?.get<MyMatchesView>(`events/${people.eventId}/my-matches?limit=${LOOKED_AT}`);
   const open = mine?.ok ? mine.body.items.filter(({ gaps }) => gaps.length === 0) : [];
   const match = chosen(random, open, ({ demand }) => people.buyers.has(demand.agencyId));
-  return match && together(random, people, match);
+  const [buyer] = (match && people.buyers.get(match.demand.agencyId)) ?? [];
+  const demand = match && (await buyer?.get<DemandView>(`demands/${match.demand.id}`));
+  return match && demand?.ok ? together(people, match, demand.body) : null;
 }
 
-/** Mostly the first, sometimes one further down. */
+/** Either side may say so in the lists, where the other sees it; those who go straight to the table do not. */
+export async function showInterest(random: Random, { demand, offer, buyer, seller }: Pair): Promise<void> {
+  const stance = `demands/${demand.id}/matches/${offer.id}/stance`;
+  for (const side of [buyer, seller]) if (random.chance(SAYS_SO)) await side.send('PUT', stance, { stance: 'interest' });
+}
+
+/** Mostly the first, sometimes one further down, of those who are there and have the thing itself. */
 function chosen(random: Random, ranked: readonly MatchView[], isThere: (match: MatchView) => boolean): MatchView | null {
-  const there = ranked.filter(isThere);
+  const there = ranked.filter((match) => isThere(match) && isAlike(match));
   return there.find(() => !random.chance(TAKES_NEXT)) ?? there.at(-1) ?? null;
 }
 
-/** Both say that they are interested, or one goes to the other's table; then they look at what the other has. */
-async function together(random: Random, people: People, match: MatchView): Promise<Pair | null> {
-  const [buyer] = people.buyers.get(match.demand.agencyId) ?? [];
-  const seller = people.sellers.get(match.offer.umkmId);
-  if (!buyer || !seller) return null;
-  const stance = `demands/${match.demand.id}/matches/${match.offer.id}/stance`;
-  for (const side of [buyer, seller]) if (random.chance(SAYS_SO)) await side.send('PUT', stance, { stance: 'interest' });
-  const demand = await buyer.get<DemandView>(`demands/${match.demand.id}`);
-  const offer = await buyer.get<OfferView>(`offers/${match.offer.id}`);
-  return demand.ok && offer.ok ? { demand: demand.body, offer: offer.body, buyer, seller } : null;
+/** What a look tells people: another shelf, or a price far below what it may cost, is another thing. */
+const isAlike = ({ demand, offer }: MatchView): boolean =>
+  offer.categoryId === demand.categoryId && (offer.belowCeilingPermille ?? 0) <= FAR_BELOW_PERMILLE;
+
+/** The buyer looks at what the seller has. @param demand as the buyer sees it */
+async function together(people: People, { offer: { id, umkmId } }: MatchView, demand: DemandView): Promise<Pair | null> {
+  const [buyer] = people.buyers.get(demand.agencyId) ?? [];
+  const seller = people.sellers.get(umkmId);
+  const offer = await buyer?.get<OfferView>(`offers/${id}`);
+  return buyer && seller && offer?.ok ? { demand, offer: offer.body, buyer, seller } : null;
 }

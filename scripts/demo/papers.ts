@@ -13,18 +13,19 @@ export interface PlannedPaper {
 
 type Standing = CertificateState | 'none' | 'ending';
 
-/** What a maker has of a paper without which it cannot sell: most have it, and every other state is there too. */
+/** Makers who have everything that they need; of the others each paper stands as it may. */
+const IN_ORDER = 0.6;
 const NEEDED: readonly (readonly [Standing, share: number])[] = [
-  ['verified', 58],
-  ['ending', 5],
-  ['submitted', 10],
-  ['wanted', 12],
-  ['draft', 5],
-  ['expired', 5],
-  ['rejected', 3],
-  ['none', 2],
+  ['verified', 40],
+  ['ending', 8],
+  ['submitted', 14],
+  ['wanted', 16],
+  ['draft', 7],
+  ['expired', 8],
+  ['rejected', 4],
+  ['none', 3],
 ];
-/** And of one that only helps. */
+/** Of a paper that only helps. */
 const HELPFUL: readonly (readonly [Standing, share: number])[] = [
   ['verified', 35],
   ['submitted', 10],
@@ -35,8 +36,10 @@ const HELPFUL: readonly (readonly [Standing, share: number])[] = [
 const HELPFUL_KINDS: ReadonlySet<CertificateKind> = new Set(['MEREK', 'TKDN']);
 
 export function planPapers(random: Random, kinds: readonly CertificateKind[], regencyCode: string, today: string): PlannedPaper[] {
+  const isInOrder = random.chance(IN_ORDER);
   return kinds.flatMap((kind) => {
-    const [standing] = random.weighted(HELPFUL_KINDS.has(kind) ? HELPFUL : NEEDED, ([, share]) => share);
+    const drawn = random.weighted(HELPFUL_KINDS.has(kind) ? HELPFUL : NEEDED, ([, share]) => share)[0];
+    const standing = isInOrder && !HELPFUL_KINDS.has(kind) ? 'verified' : drawn;
     return standing === 'none' ? [] : [paper(random, kind, standing, regencyCode, today)];
   });
 }

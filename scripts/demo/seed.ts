@@ -53,9 +53,10 @@ const CONSENT_WORDING = '2026-11';
 /** Fills an empty database with a live event, in one write. The same seed makes the same offices, makers, needs and offers. */
 export async function seedEvent(app: INestApplicationContext, seed: number): Promise<Seeded> {
   const today = civilDate(new Date(), ZONE);
-  const random = new Random(seed);
-  const buyers = planBuyers(random, today);
-  const makers = planMakers(random, today);
+  // a stream of draws for each, so that a change of one leaves the others as they are
+  const buyers = planBuyers(new Random(seed), today);
+  const makers = planMakers(new Random(seed + 1), today);
+  const random = new Random(seed + 2);
   // hashed once at its real cost and shared by everybody: 200 hashes would take longer than all the rest
   const pinHash = await app.get(Hashing).hash(PIN);
   return app.get(Database).write(() => new Seeding(app, random, today, pinHash).all(buyers, makers));

@@ -20,9 +20,9 @@ export const TOPICS = [
 // prettier-ignore -- a table reads best in rows
 export const THEMES: readonly Theme[] = [
   { names: ['Belanja cendera mata tamu dan narasumber', 'Belanja suvenir kain Tapis', 'Cendera mata kunjungan kerja', 'Belanja penghargaan {topic}'],
-    goods: ['selendang-tapis', 'selendang-tapis', 'kain-tapis', 'kain-tapis-jung-sarat', 'hiasan-tapis', 'plakat', 'miniatur', 'batik-tulis', 'sulam-usus', 'kotak-tisu-tapis'], lines: 3, weight: 22, kind: 'BARANG' },
+    goods: ['selendang-tapis', 'selendang-tapis', 'kain-tapis', 'kain-tapis', 'kain-tapis-jung-sarat', 'hiasan-tapis', 'plakat', 'miniatur', 'batik-tulis', 'sulam-usus', 'kotak-tisu-tapis'], lines: 3, weight: 25, kind: 'BARANG' },
   { names: ['Perlengkapan adat dan upacara', 'Pakaian penerima tamu', 'Kelengkapan ruang pelayanan'],
-    goods: ['kain-tapis', 'peci-tapis', 'taplak-tapis', 'sulam-usus', 'batik-cap', 'gorden'], lines: 2, weight: 8, kind: 'BARANG' },
+    goods: ['kain-tapis', 'peci-tapis', 'taplak-tapis', 'sulam-usus', 'batik-cap', 'gorden'], lines: 2, weight: 10, kind: 'BARANG' },
   { names: ['Bimbingan teknis {topic}', 'Sosialisasi {topic}', 'Pelatihan {topic}'],
     goods: ['seminar-kit', 'seminar-kit', 'seminar-kit-hemat', 'tas-seminar', 'snack-box', 'nasi-kotak', 'sertifikat', 'buku-panduan', 'tumbler', 'tempat-pensil'], lines: 3, weight: 22, kind: 'BARANG' },
   { names: ['Rapat koordinasi {topic}', 'Konsumsi rapat kegiatan {topic}', 'Jamuan rapat dan tamu'],

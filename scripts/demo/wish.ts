@@ -23,6 +23,8 @@ const SHARES: readonly (readonly [share: number, often: number])[] = [
 ];
 const BARGAINED = 0.35;
 const RUSHED = 0.1;
+/** Share of the ceiling below which nobody takes it for what is needed. */
+const LIKE_PRICE = 0.6;
 const DELIVERIES_MAX = 10;
 /** Share of a day's capacity that a kitchen promises to one buyer. */
 const DAY_SHARE = 0.6;
@@ -57,14 +59,19 @@ function quantityFor(random: Random, demand: DemandView, offer: OfferView): numb
   return Math.min(most, Math.max(wanted, offer.minimumOrder));
 }
 
-/** The seller's price for so many, bargained down a little, and never above what the buyer may pay. */
+/**
+ * The seller's price for so many, bargained down a little, and never above what the buyer may pay. What costs far less than that is
+ * another thing, however like it sounds.
+ */
 function priceFor(random: Random, demand: DemandView, offer: OfferView, quantity: number): number | null {
   const listed = priceAt(offer.prices, quantity) ?? offer.prices[0]?.unitPrice;
   if (listed === undefined) return null;
   const price = random.chance(BARGAINED) ? Math.min(listed, niceRupiah(listed * random.between([0.95, 0.99]))) : listed;
   if (demand.unitCeiling === null) return price;
   const ceiling = { rupiah: demand.unitCeiling, base: getUnit(demand.unitId).ratio };
-  return aboveCeiling({ rupiah: price, base: offer.packSize }, ceiling) ? null : price;
+  const asked = { rupiah: price, base: offer.packSize };
+  const isOtherThing = !aboveCeiling({ ...asked, rupiah: Math.round(price / LIKE_PRICE) }, ceiling);
+  return isOtherThing || aboveCeiling(asked, ceiling) ? null : price;
 }
 
 /** A kitchen serves a part of each day; what keeps is sent in a few goes. */
