@@ -6,6 +6,7 @@ import { FileImport } from './file-import.entity.js';
 /** One thing that an import did, in the order it was done: enough to take it back. */
 @Entity('import_effects')
 @Index('import_effects_import', ['importId', 'position'])
+@Index('import_effects_record', ['recordId'])
 export class ImportEffect {
   @PrimaryColumn({ type: 'varchar' })
   id: string;

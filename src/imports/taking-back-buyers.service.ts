@@ -12,7 +12,7 @@ import { People } from '../identity/people.service.js';
 import { Database } from '../platform/database/database.js';
 import { findByAny } from '../platform/database/many-rows.js';
 import type { Effect } from './effects.js';
-import { idsOf, type Takings, takings } from './taking-back.js';
+import { idsOf, restoredAs, type Takings, takings } from './taking-back.js';
 
 /** Takes back what an import did to needs, packages and buyers: in this order, since each rests on the next. */
 @Injectable()
@@ -42,7 +42,7 @@ export class TakingBackBuyers {
     const byId = new Map(rows.map((row) => [row.id, row]));
     await this.demands.withdraw(taken.remove.map((id) => byId.get(id) as Demand));
     await this.restoreNeeds([...taken.restore.values()] as unknown as Demand[], byId);
-    return taken;
+    return restoredAs(taken, await this.demands.listByIds([...taken.restore.keys()]));
   }
 
   async packs(effects: readonly Effect[]): Promise<Takings> {
@@ -69,9 +69,9 @@ export class TakingBackBuyers {
         .filter((was) => was.status !== 'replaced' && byId.get(was.id)?.status === 'replaced')
         .map(({ id }) => id),
     );
-    await this.packages.changeMany(restored);
+    const saved = await this.packages.changeMany(restored);
     await this.packages.removeMany(taken.remove.map((id) => byId.get(id) as Package));
-    return taken;
+    return restoredAs(taken, saved);
   }
 
   async buyers(effects: readonly Effect[]): Promise<Takings> {

@@ -13,7 +13,7 @@ import type { Umkm } from '../umkm/umkm.entity.js';
 import { Umkms } from '../umkm/umkms.service.js';
 import type { Effect } from './effects.js';
 import type { PricedOffer } from './offer-saving.service.js';
-import { idsOf, type Takings, takings } from './taking-back.js';
+import { idsOf, restoredAs, type Takings, takings } from './taking-back.js';
 
 /** Takes back what an import did to offers, products, pools and sellers: in this order, since each rests on the next. */
 @Injectable()
@@ -44,8 +44,7 @@ export class TakingBackSellers {
       offer: { ...was, version: byId.get(was.id)?.version ?? 0 },
       prices,
     }));
-    await this.offersHere.changeMany(eventId, [...removed, ...restored]);
-    return taken;
+    return restoredAs(taken, await this.offersHere.changeMany(eventId, [...removed, ...restored]));
   }
 
   async goods(effects: readonly Effect[]): Promise<Takings> {
@@ -57,8 +56,7 @@ export class TakingBackSellers {
       effects,
       rows.map(({ id, version, poolId }) => ({ id, version, inUse: reserved.has(poolId) || offered.has(id) })),
     );
-    await this.products.changeMany(back(taken, rows, this.clock.iso()));
-    return taken;
+    return restoredAs(taken, await this.products.changeMany(back(taken, rows, this.clock.iso())));
   }
 
   async pools(effects: readonly Effect[]): Promise<Takings> {
@@ -74,7 +72,7 @@ export class TakingBackSellers {
     for (const was of [...taken.restore.values()] as unknown as CapacityPool[]) {
       const { name, dimension, period, capacity } = was;
       const now = byId.get(was.id) as CapacityPool;
-      await this.poolsHere.change(now, now.version, { name, dimension, period, capacity });
+      restoredAs(taken, [await this.poolsHere.change(now, now.version, { name, dimension, period, capacity })]);
     }
     return taken;
   }
@@ -94,8 +92,7 @@ export class TakingBackSellers {
       effects,
       rows.map(({ id, version }) => ({ id, version, inUse: busy.has(id) || (events.get(id) ?? 0) > 1 })),
     );
-    await this.umkms.changeMany(back(taken, rows, this.clock.iso()));
-    return taken;
+    return restoredAs(taken, await this.umkms.changeMany(back(taken, rows, this.clock.iso())));
   }
 }
 

@@ -17,6 +17,8 @@ export interface Takings {
   /** Records as they were before, by id. */
   restore: Map<string, Readonly<Record<string, unknown>>>;
   kept: KeptRecord[];
+  /** Of the restored records, the version that each has now. */
+  versions: Map<string, number>;
 }
 
 /** @param standing what is left of the table's records; one that is not among them is gone */
@@ -29,7 +31,14 @@ export function takings(table: EffectTable, effects: readonly Effect[], standing
     remove: plan.remove.map(({ id }) => id),
     restore: new Map(plan.restore.map(({ id, values }) => [id, values])),
     kept: plan.kept.map(({ id, reason }) => ({ table, id, row: rows.get(id) ?? null, reason })),
+    versions: new Map(),
   };
+}
+
+/** Notes what the restored records were saved as. */
+export function restoredAs(taken: Takings, rows: readonly { id: string; version: number }[]): Takings {
+  for (const { id, version } of rows) if (taken.restore.has(id)) taken.versions.set(id, version);
+  return taken;
 }
 
 export const idsOf = (table: EffectTable, effects: readonly Effect[]): string[] =>

@@ -6,7 +6,7 @@ import { Participations } from '../events/participations.service.js';
 import { Offer } from '../offers/offer.entity.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { chunksOf, editRows, findByAny } from '../platform/database/many-rows.js';
+import { chunksOf, editRows, findByAny, upsertRows } from '../platform/database/many-rows.js';
 import type { Effect } from './effects.js';
 import type { FileImport } from './file-import.entity.js';
 import { FileImports } from './file-imports.service.js';
@@ -14,7 +14,7 @@ import { ImportEffect } from './import-effect.entity.js';
 import { ImportedRecords } from './imported-records.service.js';
 import { Previews } from './previews.service.js';
 import { StagedRecord } from './staged-record.entity.js';
-import { idsOf, type Takings, takings } from './taking-back.js';
+import { idsOf, restoredAs, type Takings, takings } from './taking-back.js';
 import { TakingBackBuyers } from './taking-back-buyers.service.js';
 import { TakingBackSellers } from './taking-back-sellers.service.js';
 
@@ -58,6 +58,7 @@ export class Undos {
       ];
       await this.leave(file.eventId, effects, taken);
       await this.restoreBases(file, effects, taken);
+      await this.carryVersions(file, effects, taken);
       const kept = taken.flatMap((each) => each.kept);
       return this.imports.list(undone, kept.slice(0, KEPT_LISTED_MAX), kept.length);
     });
@@ -76,12 +77,27 @@ export class Undos {
       for (const ids of chunksOf(taken.remove)) await m.delete(StagedRecord, { id: In(ids) });
       const versions = new Map(rows.map((row) => [row.id, row.version]));
       const was = [...taken.restore.values()] as unknown as StagedRecord[];
-      await editRows(
+      const saved = await editRows(
         m,
         StagedRecord,
         was.map((row) => ({ ...row, version: versions.get(row.id) ?? 0 })),
       );
-      return taken;
+      return restoredAs(taken, saved);
+    });
+  }
+
+  /** A record that is as it was before stands as the import before left it, so that one can be taken back too. */
+  private async carryVersions(file: FileImport, effects: readonly Effect[], taken: readonly Takings[]): Promise<void> {
+    const now = new Map(taken.flatMap((each) => [...each.versions]));
+    const was = new Map(
+      effects.flatMap(({ id, before }) => (before && now.has(id) ? [[id, before['version']] as const] : [])),
+    );
+    await this.db.write(async (m) => {
+      const earlier = await findByAny(m, ImportEffect, 'recordId', [...was.keys()]);
+      const carried = earlier
+        .filter((effect) => effect.importId !== file.id && effect.version === was.get(effect.recordId))
+        .map((effect) => ({ ...effect, version: now.get(effect.recordId) ?? effect.version }));
+      await upsertRows(m, ImportEffect, carried, ['id'], ['version']);
     });
   }
 

@@ -32,8 +32,8 @@ export async function settled(client: Client, id: string): Promise<ImportView> {
 }
 
 export async function previewed(client: Client, eventId: string, file: SentFile): Promise<ImportView> {
-  const { body } = await client.must(upload(client, eventId, file).then((answer) => ({ ...answer, body: answer })));
-  return settled(client, body.id);
+  const sent = await client.must(upload(client, eventId, file));
+  return settled(client, sent.id);
 }
 
 export async function committed(client: Client, eventId: string, file: SentFile): Promise<ImportView> {
@@ -54,3 +54,54 @@ export const sumOf = ({ counts }: ImportView): number => {
   const { created, updated, unchanged, cancelled, staged, duplicates, refused } = counts;
   return created + updated + unchanged + cancelled + staged + duplicates + refused;
 };
+
+const PLAN_HEADER = [
+  'tahun_anggaran',
+  'nama_klpd',
+  'kd_satker_str',
+  'nama_satker',
+  'kd_rup',
+  'nama_paket',
+  'pagu',
+  'metode_pengadaan',
+  'tgl_awal_kontrak',
+  'tgl_akhir_kontrak',
+  'urarian_pekerjaan',
+  'status_delete_rup',
+  'kd_rup_lama',
+];
+
+export interface Plan {
+  code: string;
+  name?: string;
+  pagu?: string;
+  /** Line items in free text. */
+  text?: string;
+  satker?: [code: string, name: string];
+  deleted?: boolean;
+  replaces?: string;
+}
+
+/** A file of RUP plans as it is published; made-up content. */
+export function plansCsv(...plans: Plan[]): string {
+  const rows = plans.map((plan) => {
+    const [satkerCode, satkerName] = plan.satker ?? ['400001', 'BALAI CONTOH SIGER LAMPUNG'];
+    const { code, name = `Paket ${code}`, pagu = '5000000', text = '1. Plakat ( 20, buah, @ 250000 )', replaces = '' } = plan;
+    const deleted = plan.deleted ? 'True' : 'False';
+    return ['2027', 'Kementerian Contoh', satkerCode, satkerName, code, name, pagu, 'E-Purchasing', '2027-02-01', '2027-02-28', text, deleted, replaces];
+  });
+  return csv([PLAN_HEADER, ...rows]);
+}
+
+export const csv = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
+
+/** Rows under the header of one of our templates; columns that are not stated are empty. */
+export function templateCsv(headers: readonly string[], ...rows: Record<string, string>[]): string {
+  return csv([headers, ...rows.map((row) => headers.map((header) => row[header] ?? ''))]);
+}
+
+export const UMKM_HEADERS = ['NIB', 'Nama usaha', 'Bentuk usaha', 'Nomor WhatsApp', 'Kabupaten/Kota', 'Tanggal berdiri', 'Modal usaha (Rp)', 'KBLI'];
+export const PRODUCT_HEADERS = ['NIB', 'Nama produk', 'Kategori', 'Satuan', 'Isi per satuan', 'Harga satuan (Rp)', 'Kapasitas', 'Periode kapasitas', 'Pesanan minimum', 'Waktu pengerjaan (hari)'];
+export const OFFER_HEADERS = ['NIB', 'Nama produk', 'Satuan', 'Mulai jumlah', 'Harga satuan (Rp)', 'Pesanan minimum', 'Waktu pengerjaan (hari)', 'Wilayah kirim'];
+export const DEMAND_HEADERS = ['Instansi', 'Kode satker', 'Jenis instansi', 'Kode RUP', 'Nama paket', 'Pagu (Rp)', 'Nama kebutuhan', 'Jumlah', 'Satuan', 'Harga satuan tertinggi (Rp)', 'Kirim paling lambat', 'Kabupaten/Kota kirim'];

@@ -84,7 +84,7 @@ export class Imports1764000000010 implements MigrationInterface {
         base: maybe(json),
         version: int,
       },
-      index: { import_effects_import: ['import_id', 'position'] },
+      index: { import_effects_import: ['import_id', 'position'], import_effects_record: ['record_id'] },
     });
   }
 
