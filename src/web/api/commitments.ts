@@ -1,5 +1,5 @@
 import { call, idempotencyKey, ifMatch, query } from './client';
-import type { Commitment, DraftBody, Page, PartyKind, ReadBack, SignBody } from './types';
+import type { Commitment, DraftBody, Page, ReadBack, SignBody, VoidBody } from './types';
 
 export interface CommitmentQuery {
   status?: string;
@@ -24,11 +24,5 @@ export const withdrawCommitment = (id: string) => call<Commitment>('POST', `comm
 export const refuseCommitment = (id: string, reason: string) =>
   call<Commitment>('POST', `commitments/${id}/refuse`, { body: { reason } });
 
-export interface VoidBody {
-  reason: string;
-  party?: { kind: PartyKind; id: string };
-  pin?: string;
-  personId?: string;
-}
 export const voidCommitment = (id: string, body: VoidBody, key: string) =>
   call<Commitment>('POST', `commitments/${id}/void`, { body, headers: idempotencyKey(key) });

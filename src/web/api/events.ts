@@ -1,8 +1,20 @@
 import { call, ifMatch, query } from './client';
-import type { Agency, Board, Demand, EventView, LogPage, Offer, Package, Page, StageAction, Umkm } from './types';
+import type { LogPage } from '../../contract/live';
+import type {
+  Agency,
+  Board,
+  Demand,
+  EventView,
+  EventWithCounts,
+  Offer,
+  Package,
+  Page,
+  StageAction,
+  Umkm,
+} from './types';
 
 export const listEvents = () => call<Page<EventView>>('GET', 'events?limit=100');
-export const getEvent = (id: string) => call<EventView>('GET', `events/${id}`);
+export const getEvent = (id: string) => call<EventWithCounts>('GET', `events/${id}`);
 export const createEvent = (body: Record<string, unknown>) => call<EventView>('POST', 'events', { body });
 export const moveStage = (
   id: string,

@@ -1,21 +1,15 @@
-import type { Office, Role } from '../../contract/kinds';
 import { call } from './client';
-import type { Invitation, LinkPurpose, Me, SignInLink } from './types';
+import type { Invitation, InvitationBody, Me, Person, SignInLink } from './types';
 
 export const getMe = () => call<Me>('GET', 'me');
-export const signIn = (credential: { login: string; password: string } | { linkToken: string }) =>
-  call<Me>('POST', 'session', { body: credential });
+/** Opens a session here, and answers who that is and what they may open. */
+export async function signIn(credential: { login: string; password: string } | { linkToken: string }): Promise<Me> {
+  await call<Person>('POST', 'session', { body: credential });
+  return getMe();
+}
 export const signOut = () => call<void>('DELETE', 'session');
 export const getLink = (token: string) => call<SignInLink>('GET', `sign-in-links/${encodeURIComponent(token)}`);
 export const setPin = (body: { pin: string; currentPin?: string }) => call<void>('PUT', 'me/pin', { body });
 
-export interface InvitationBody {
-  role: Role;
-  scope: { kind: 'agency' | 'umkm' | 'event'; id: string };
-  name: string;
-  phone?: string;
-  office?: Office;
-  purpose: LinkPurpose;
-}
 export const invite = (eventId: string, body: InvitationBody) =>
   call<Invitation>('POST', `events/${eventId}/invitations`, { body });

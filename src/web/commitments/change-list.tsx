@@ -22,7 +22,8 @@ export function ChangeList({ changes }: { changes: Change[] }) {
   );
 }
 
-const amount = (line: CommitmentLine, value: number) => quantityOf(value, line.steps, line.unitName, language.value);
+const amount = (line: CommitmentLine, value: number) =>
+  quantityOf(value, line.steps, line.unitName[language.value], language.value);
 const plan = (line: CommitmentLine, deliveries: CommitmentLine['deliveries']) =>
   deliveries.map((one) => `${dateLong(one.date, language.value)}: ${amount(line, one.quantity)}`);
 

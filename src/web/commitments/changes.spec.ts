@@ -3,6 +3,8 @@ import type { CommitmentLine, ReadBack } from '../api/types';
 import { changesBetween } from './changes';
 
 const line = (change: Partial<CommitmentLine> = {}): CommitmentLine => ({
+  id: 'l1',
+  categoryId: 'kain-tapis',
   demandId: 'd1',
   offerId: 'o1',
   umkmId: 'u1',
@@ -10,7 +12,7 @@ const line = (change: Partial<CommitmentLine> = {}): CommitmentLine => ({
   name: 'Selendang',
   quantity: 100,
   unitId: 'helai',
-  unitName: 'helai',
+  unitName: { id: 'helai', en: 'piece' },
   steps: 1,
   unitPrice: 570_000,
   total: 57_000_000,
@@ -48,6 +50,7 @@ describe('what changed since it was read', () => {
   it('does not call a change in what others reserved a change of the commitment', () => {
     const capacity = [
       {
+        poolId: 'p1',
         poolName: '',
         period: 'month' as const,
         key: '2027-01',

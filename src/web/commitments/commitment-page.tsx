@@ -8,7 +8,7 @@ import { clock, moment, rupiah } from '../../contract/format';
 import { Refusal } from '../api/client';
 import { withdrawCommitment } from '../api/commitments';
 import type { Commitment } from '../api/types';
-import { role, standsFor } from '../identity/session';
+import { role, standsFor, zone } from '../identity/session';
 import { Icon } from '../ui/icon';
 import { officeName } from '../ui/lists';
 import { Badge, Note } from '../ui/note';
@@ -22,7 +22,6 @@ import { ReadBack, type Side } from './read-back';
 import { useCommitment } from './use-commitment';
 import { VoidForm } from './void-form';
 
-const ZONE = 'Asia/Jakarta';
 const mine = (party: { kind: 'agency' | 'umkm'; id: string }) => standsFor(party.kind, party.id);
 const sideOf = (): Side => (role.value === 'umkm' ? 'umkm' : role.value === 'officer' ? 'agency' : 'both');
 
@@ -73,7 +72,9 @@ function ReceiptHead({ commitment }: { commitment: Commitment }) {
         </PageTitle>
         <b>{rupiah(commitment.total, language.value)}</b>
         <span>
-          {t('ui.commitment.bothAt', { at: commitment.finalAt ? clock(commitment.finalAt, ZONE, language.value) : '' })}
+          {t('ui.commitment.bothAt', {
+            at: commitment.finalAt ? clock(commitment.finalAt, zone.value, language.value) : '',
+          })}
         </span>
       </div>
       <div class="shoots" aria-hidden="true" />
@@ -99,7 +100,7 @@ function StateHead({ commitment }: { commitment: Commitment }) {
         {t(`ui.commitment.hint.${standing}`, { waitsFor })}
         {commitment.status === 'draft' &&
           commitment.expiresAt &&
-          ` ${t('ui.commitment.expires', { at: moment(commitment.expiresAt, ZONE, language.value) })}`}
+          ` ${t('ui.commitment.expires', { at: moment(commitment.expiresAt, zone.value, language.value) })}`}
       </p>
     </div>
   );
@@ -127,7 +128,7 @@ function NextSteps({ commitment }: { commitment: Commitment }) {
       </a>
       {commitment.voidRequest && (
         <Note tone="lack">
-          {t(`ui.commitment.voidAsked.${commitment.voidRequest.by}`, { reason: commitment.voidRequest.reason })}
+          {t('ui.commitment.voidAsked', { by: commitment.voidRequest.by, reason: commitment.voidRequest.reason ?? '' })}
         </Note>
       )}
     </div>
@@ -193,7 +194,7 @@ function Parties({ commitment }: { commitment: Commitment }) {
             >
               {party.signature.name}
               {party.signature.office && `, ${officeName(party.signature.office)}`},{' '}
-              {moment(party.signature.at, ZONE, language.value)}
+              {moment(party.signature.at, zone.value, language.value)}
               {party.signature.authority === 'unauthorised' && `. ${t('ui.commitment.notAuthorised')}`}
             </Badge>
           ) : (

@@ -4,7 +4,7 @@ import './commitments.css';
 import { moment, rupiah, rupiahShort } from '../../contract/format';
 import { listCommitments } from '../api/commitments';
 import type { Commitment } from '../api/types';
-import { event, me, role, standsFor } from '../identity/session';
+import { event, me, role, standsFor, zone } from '../identity/session';
 import { Icon, type IconName } from '../ui/icon';
 import { Badge } from '../ui/note';
 import { More, usePaged } from '../ui/paged';
@@ -104,7 +104,7 @@ export function StandingBadge({ commitment }: { commitment: Commitment }) {
   );
 }
 
-const when = (one: Commitment) => moment(one.finalAt ?? one.createdAt, 'Asia/Jakarta', language.value);
+const when = (one: Commitment) => moment(one.finalAt ?? one.createdAt, zone.value, language.value);
 const what = (one: Commitment) => one.lines.map((line) => line.name).join(', ');
 const sellers = (one: Commitment) => [...new Set(one.lines.map((line) => line.umkmName))].join(', ');
 

@@ -67,7 +67,7 @@ export function draftOf(commitment: Commitment, language: Language): DraftFields
       offerId: line.offerId,
       name: line.name,
       umkmName: line.umkmName,
-      unitName: line.unitName,
+      unitName: line.unitName[language],
       steps: line.steps,
       quantity: quantity(line.quantity, line.steps, language),
       unitPrice: count(line.unitPrice, language),

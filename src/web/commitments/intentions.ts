@@ -1,5 +1,5 @@
 import { openDB, type DBSchema } from 'idb';
-import type { Commitment, PartyKind, SignBody } from '../api/types';
+import type { Commitment, PartyKind, SignedName } from '../api/types';
 import { showWaiting } from './waiting';
 
 /**
@@ -12,7 +12,7 @@ export interface Intention {
   hash: string;
   party: { kind: PartyKind; id: string };
   personId: string;
-  name: SignBody['name'];
+  name: SignedName;
   title: string;
   total: number;
   madeAt: string;

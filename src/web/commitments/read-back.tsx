@@ -21,10 +21,13 @@ export function ReadBack({ read, side }: { read: Read; side: Side }) {
         {read.lines.map((line, index) => (
           <p class="what" key={index}>
             <b>
-              {quantityOf(line.quantity, line.steps, line.unitName, language.value)} {line.name}
+              {quantityOf(line.quantity, line.steps, line.unitName[language.value], language.value)} {line.name}
             </b>
             <br />
-            {t('ui.read.unitPrice', { price: rupiah(line.unitPrice, language.value), unit: line.unitName })}
+            {t('ui.read.unitPrice', {
+              price: rupiah(line.unitPrice, language.value),
+              unit: line.unitName[language.value],
+            })}
             {read.lines.length > 1 && `, ${rupiah(line.total, language.value)}`}
             {side !== 'umkm' && (
               <>
@@ -68,7 +71,7 @@ function Deliveries({ line, named, you }: { line: CommitmentLine; named: boolean
         {line.deliveries.map((one) => (
           <li key={one.date}>
             <span>{dateLong(one.date, language.value)}</span>
-            <b>{quantityOf(one.quantity, line.steps, line.unitName, language.value)}</b>
+            <b>{quantityOf(one.quantity, line.steps, line.unitName[language.value], language.value)}</b>
             {one.capacity.map((row) => (
               <Capacity key={row.key} row={row} you={you} several={one.capacity.length > 1} />
             ))}

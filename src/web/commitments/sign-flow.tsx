@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import 'words:ui.sign';
 import { rupiah } from '../../contract/format';
-import type { Commitment, Party, SignBody } from '../api/types';
+import type { Commitment, Party, SignedName } from '../api/types';
 import { ForgotPin } from '../identity/door';
 import { reconnectNow, returns } from '../live/connection';
 import { TextField } from '../ui/field';
@@ -39,7 +39,7 @@ export function SignFlow({ commitment, party, signer, resume, onSigned, onStale,
   const [typed, setTyped] = useState(resume && 'typed' in resume.name ? resume.name.typed : signer.name);
   const [drawing, setDrawing] = useState(resume && 'drawing' in resume.name ? resume.name.drawing : '');
   const changed = commitment.hash !== read.hash;
-  const name: SignBody['name'] = how === 'typed' ? { typed: typed.trim() } : { drawing };
+  const name: SignedName = how === 'typed' ? { typed: typed.trim() } : { drawing };
   const signing = useSigning({ commitment: read, party, signer, name, resume, onSigned, onStale });
 
   // What was read is not what stands: read again before anything else.

@@ -3,7 +3,7 @@ import { ERRORS, type ErrorCode } from '../../contract/errors';
 import { NoAnswer, Refusal } from '../api/client';
 import { signCommitment } from '../api/commitments';
 import { newKey } from '../api/key';
-import type { Commitment, Party, SignBody } from '../api/types';
+import type { Commitment, Party, SignedName } from '../api/types';
 import { t } from '../ui/words';
 import { dropIntention, findWaiting, keepIntention, type Intention } from './intentions';
 
@@ -20,7 +20,7 @@ interface Signing {
   commitment: Commitment;
   party: Party;
   signer: { personId: string; name: string; self: boolean };
-  name: SignBody['name'];
+  name: SignedName;
   resume?: Intention | undefined;
   onSigned: (commitment: Commitment) => void;
   onStale: () => void;

@@ -45,7 +45,7 @@ export function fieldsOf(demand: Demand, language: Language): NeedFields {
     ...EMPTY_NEED,
     packageId: demand.packageId,
     name: demand.name,
-    categoryId: demand.categoryId,
+    categoryId: demand.categoryId ?? '',
     spec: demand.spec ?? '',
     quantity: demand.quantity === null ? '' : quantity(demand.quantity, demand.steps, language),
     unitId: demand.unitId,

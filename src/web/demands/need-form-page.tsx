@@ -125,7 +125,8 @@ function NeedForm({ demand }: { demand?: Demand }) {
               { value: '', label: t('ui.needform.localPackage') },
               ...(packages.data?.items ?? []).map((one) => ({
                 value: one.id,
-                label: `${one.name} (${rupiahShort(one.remaining, language.value)})`,
+                label:
+                  one.remaining === null ? one.name : `${one.name} (${rupiahShort(one.remaining, language.value)})`,
               })),
             ]}
           />

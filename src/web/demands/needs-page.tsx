@@ -124,6 +124,7 @@ function NeedsTable({ demands, packageOf }: { demands: Demand[]; packageOf: Map<
       <tbody>
         {demands.map((demand) => {
           const pack = packageOf.get(demand.packageId);
+          const { remaining: left, pagu } = pack ?? { remaining: null, pagu: null };
           const look = LOOK[demand.status];
           return (
             <tr key={demand.id}>
@@ -164,9 +165,9 @@ function NeedsTable({ demands, packageOf }: { demands: Demand[]; packageOf: Map<
                   : rupiahShort(demand.unitCeiling, language.value)}
               </td>
               <td class="r" data-l={t('ui.demands.paguLeft')}>
-                {pack && rupiahShort(pack.remaining, language.value)}
-                {pack && pack.remaining < pack.pagu && (
-                  <small>{t('ui.demands.ofPagu', { pagu: rupiahShort(pack.pagu, language.value) })}</small>
+                {left !== null && rupiahShort(left, language.value)}
+                {left !== null && pagu !== null && left < pagu && (
+                  <small>{t('ui.demands.ofPagu', { pagu: rupiahShort(pagu, language.value) })}</small>
                 )}
               </td>
               <td class="acts">
@@ -177,9 +178,7 @@ function NeedsTable({ demands, packageOf }: { demands: Demand[]; packageOf: Map<
                   </a>
                 ) : (
                   <a class="btn edge-btn" href={`/kebutuhan/${demand.id}`}>
-                    {demand.matchCount === undefined
-                      ? t('ui.demands.sellers')
-                      : t('ui.demands.sellerCount', { count: demand.matchCount })}
+                    {t('ui.demands.sellers')}
                     <span class="sr"> {demand.name}</span>
                   </a>
                 )}

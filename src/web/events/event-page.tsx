@@ -4,7 +4,7 @@ import 'words:ui.event';
 import './events.css';
 import { dateSpan, percent, rupiahShort } from '../../contract/format';
 import { getBoard, getEvent } from '../api/events';
-import type { Board, EventView } from '../api/types';
+import type { Board, EventWithCounts } from '../api/types';
 import { chooseEvent, event, role } from '../identity/session';
 import { followEvent } from '../live/socket';
 import { Bar } from '../ui/bar';
@@ -46,8 +46,8 @@ function Event({
   onEvent,
   reload,
 }: {
-  event: EventView;
-  onEvent: (event: EventView) => void;
+  event: EventWithCounts;
+  onEvent: (event: EventWithCounts) => void;
   reload: () => void;
 }) {
   const counted = shown.stage === 'live' || shown.stage === 'closed';
@@ -94,7 +94,7 @@ function Event({
 }
 
 /** One strip: which day, how much signed of what target, how many. */
-function Strip({ event: shown, board }: { event: EventView; board: Board | undefined }) {
+function Strip({ event: shown, board }: { event: EventWithCounts; board: Board | undefined }) {
   const signed = board?.signed.rupiah ?? 0;
   const target = rupiahShort(shown.targetRupiah, language.value);
   return (

@@ -5,6 +5,7 @@ import type { AgencyKind, Office } from '../../contract/kinds';
 import { Refusal } from '../api/client';
 import { invite } from '../api/people';
 import type { Invitation } from '../api/types';
+import { zone } from '../identity/session';
 import { Dialog } from '../ui/dialog';
 import { ErrorSummary, fieldErrorsOf, SelectField, TextField, type FieldErrors } from '../ui/field';
 import { Icon } from '../ui/icon';
@@ -150,7 +151,7 @@ function InviteLink({ made, onClose }: { made: Invitation; onClose: () => void }
   const { link, person } = made;
   return (
     <div class="invite-link">
-      <p>{t('ui.invite.made', { name: person.name, until: moment(link.expiresAt, 'Asia/Jakarta', language.value) })}</p>
+      <p>{t('ui.invite.made', { name: person.name, until: moment(link.expiresAt, zone.value, language.value) })}</p>
       <Qr text={link.url} label={t('ui.invite.qr', { name: person.name })} />
       <p class="url">{link.url}</p>
       <p class="sr" role="status">

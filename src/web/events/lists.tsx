@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import 'words:ui.lists';
 import { count, quantityOf, rupiahShort } from '../../contract/format';
 import { listAgencies, listDemands, listOffers, listPackages, listUmkm } from '../api/events';
-import type { Agency, Demand, EventView, Offer, Package, Umkm } from '../api/types';
+import type { Agency, Demand, EventWithCounts, Offer, Package, Umkm } from '../api/types';
 import { Icon } from '../ui/icon';
 import { agencyKindName, certificateName, methodName, sizeName } from '../ui/lists';
 import { Badge } from '../ui/note';
@@ -18,7 +18,7 @@ type Tab = (typeof TABS)[number];
 type Invite = ((to: InviteScope) => void) | undefined;
 
 /** Everyone and everything in the event, one list at a time, each with a search. */
-export function Lists({ event, onInvite }: { event: EventView; onInvite: Invite }) {
+export function Lists({ event, onInvite }: { event: EventWithCounts; onInvite: Invite }) {
   const [tab, setTab] = useState<Tab>('agencies');
   const [q, setQ] = useState('');
   return (
@@ -192,8 +192,16 @@ function Packages({ eventId, q }: { eventId: string; q: string }) {
         { name: t('ui.lists.agency'), cell: (one) => one.agencyName },
         { name: t('ui.lists.rup'), cell: (one) => one.rupCode },
         { name: t('ui.lists.method'), cell: (one) => one.method && methodName(one.method) },
-        { name: t('ui.lists.pagu'), right: true, cell: (one) => rupiahShort(one.pagu, language.value) },
-        { name: t('ui.lists.remaining'), right: true, cell: (one) => rupiahShort(one.remaining, language.value) },
+        {
+          name: t('ui.lists.pagu'),
+          right: true,
+          cell: (one) => one.pagu !== null && rupiahShort(one.pagu, language.value),
+        },
+        {
+          name: t('ui.lists.remaining'),
+          right: true,
+          cell: (one) => one.remaining !== null && rupiahShort(one.remaining, language.value),
+        },
       ]}
     />
   );

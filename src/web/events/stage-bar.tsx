@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import 'words:ui.stage';
 import { Refusal } from '../api/client';
 import { getEvent, moveStage } from '../api/events';
-import type { EventView } from '../api/types';
+import type { EventWithCounts } from '../api/types';
 import { role } from '../identity/session';
 import { moment } from '../../contract/format';
 import { Dialog } from '../ui/dialog';
@@ -10,10 +10,10 @@ import { TextField } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
 import { language, t } from '../ui/words';
-import { stageMarks, stepsAt, type StageStep } from './stages';
+import { stageMarks, stepsOf, type StageStep } from './stages';
 
 /** Where the day stands, and the step that leads on. Each step says what it does before it is taken. */
-export function StageBar({ event, onEvent }: { event: EventView; onEvent: (event: EventView) => void }) {
+export function StageBar({ event, onEvent }: { event: EventWithCounts; onEvent: (event: EventWithCounts) => void }) {
   const [asked, setAsked] = useState<StageStep>();
   return (
     <section class="stage-bar" aria-labelledby="stage-title">
@@ -35,7 +35,7 @@ export function StageBar({ event, onEvent }: { event: EventView; onEvent: (event
       )}
       {role.value === 'organiser' && (
         <div class="row">
-          {stepsAt(event.stage).map((step) => (
+          {stepsOf(event.actions).map((step) => (
             <button
               key={step.action}
               class={step.main ? 'btn main' : 'btn edge-btn'}
@@ -53,9 +53,9 @@ export function StageBar({ event, onEvent }: { event: EventView; onEvent: (event
 }
 
 interface StageDialogProps {
-  event: EventView;
+  event: EventWithCounts;
   step: StageStep;
-  onEvent: (event: EventView) => void;
+  onEvent: (event: EventWithCounts) => void;
   onClose: () => void;
 }
 function StageDialog({ event, step, onEvent, onClose }: StageDialogProps) {
@@ -79,7 +79,7 @@ function StageDialog({ event, step, onEvent, onClose }: StageDialogProps) {
         },
         event.version,
       );
-      onEvent(moved);
+      onEvent({ ...event, ...moved });
       onClose();
     } catch (problem) {
       if (problem instanceof Refusal && problem.code === 'version_conflict') onEvent(await getEvent(event.id));

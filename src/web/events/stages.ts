@@ -1,6 +1,6 @@
 /**
- * What an organiser can do with an event at each stage, and which of it needs a sentence of explanation or a date
- * first. The server has the table that decides; this one only says which buttons make sense.
+ * What an organiser can do with an event. Rule: the server says which steps its stage allows; this only says which of
+ * them leads on, and which needs a sentence of explanation or a date first.
  */
 import type { EventStage } from '../../contract/kinds';
 import type { StageAction } from '../api/types';
@@ -14,19 +14,14 @@ export interface StageStep {
   needs: 'nothing' | 'reason' | 'until';
 }
 
-const STEPS: Record<EventStage, StageStep[]> = {
-  draft: [{ action: 'open', main: true, needs: 'nothing' }],
-  open: [{ action: 'start', main: true, needs: 'nothing' }],
-  live: [{ action: 'close', main: true, needs: 'nothing' }],
-  closed: [
-    { action: 'extend_signing', main: true, needs: 'until' },
-    { action: 'reopen', main: false, needs: 'reason' },
-    { action: 'archive', main: false, needs: 'nothing' },
-  ],
-  archived: [],
-};
+const NEEDS: Partial<Record<StageAction, StageStep['needs']>> = { extend_signing: 'until', reopen: 'reason' };
+const ASIDE: readonly StageAction[] = ['reopen', 'archive'];
 
-export const stepsAt = (stage: EventStage): StageStep[] => STEPS[stage];
+/** The one that leads on comes first. */
+export const stepsOf = (actions: readonly StageAction[]): StageStep[] =>
+  actions
+    .map((action) => ({ action, main: !ASIDE.includes(action), needs: NEEDS[action] ?? ('nothing' as const) }))
+    .sort((a, b) => Number(b.main) - Number(a.main));
 
 /** Where each stage stands in the row of stages. */
 export function stageMarks(stage: EventStage): { stage: EventStage; mark: 'done' | 'now' | 'later' }[] {

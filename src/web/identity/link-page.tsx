@@ -52,7 +52,7 @@ function Usable({ link, token }: { link: SignInLink; token: string }) {
       <PageTitle>{t('ui.link.title')}</PageTitle>
       <div class="for">
         <b>{link.personName}</b>
-        {roleName(link.role)}, {link.scopeName}
+        {[link.role && roleName(link.role), link.scopeName].filter(Boolean).join(', ')}
       </div>
       {failure && (
         <Note tone="bad" live>

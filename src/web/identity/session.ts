@@ -34,6 +34,9 @@ export const event = computed<EventRef | null>(() => {
   return all.find((one) => one.id === chosenEvent.value) ?? byStage[0] ?? null;
 });
 
+/** Where that event is: instants are shown in its time. */
+export const zone = computed<string>(() => event.value?.timeZone ?? 'Asia/Jakarta');
+
 export function chooseEvent(id: string): void {
   localStorage.setItem(EVENT_AT, id);
   chosenEvent.value = id;

@@ -7,6 +7,7 @@ import { moment } from '../../contract/format';
 import { Refusal } from '../api/client';
 import { commitImport, getImport, undoImport } from '../api/imports';
 import type { ImportView } from '../api/types';
+import { zone } from '../identity/session';
 import { Progress } from '../ui/bar';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
@@ -179,7 +180,7 @@ function Saved({ view, busy, onUndo }: { view: ImportView; busy: boolean; onUndo
       <br />
       {t('ui.import.savedParts', {
         ...outcome,
-        at: view.committedAt ? moment(view.committedAt, 'Asia/Jakarta', language.value) : '',
+        at: view.committedAt ? moment(view.committedAt, zone.value, language.value) : '',
       })}
       <div class="row">
         {sure ? (

@@ -7,6 +7,7 @@ import { TEMPLATE_LAYOUTS } from '../../contract/imports';
 import { Refusal } from '../api/client';
 import { listImports, templateUrl, uploadImport } from '../api/imports';
 import type { ImportView } from '../api/types';
+import { zone } from '../identity/session';
 import { Icon, type IconName } from '../ui/icon';
 import { Badge, Note } from '../ui/note';
 import { PageTitle } from '../ui/page';
@@ -103,7 +104,7 @@ export default function ImportsPage() {
                       {one.counts.refused}
                     </td>
                     <td data-l={t('ui.imports.when')}>
-                      {moment(one.committedAt ?? one.createdAt, 'Asia/Jakarta', language.value)}
+                      {moment(one.committedAt ?? one.createdAt, zone.value, language.value)}
                     </td>
                   </tr>
                 ))}

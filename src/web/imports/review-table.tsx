@@ -239,6 +239,7 @@ export function shownValue(cell: ImportCell): string {
   if (cell.problem && cell.value === null) return cell.raw;
   if (typeof cell.value === 'number')
     return MONEY.includes(cell.field) ? rupiah(cell.value, language.value) : count(cell.value, language.value);
+  if (typeof cell.value === 'boolean') return t(cell.value ? 'ui.import.yes' : 'ui.import.no');
   return cell.value ?? cell.raw;
 }
 

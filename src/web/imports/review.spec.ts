@@ -13,7 +13,14 @@ const counts = {
   refused: 35,
 };
 const view = (change: Partial<ImportView> = {}) => ({ state: 'ready', counts, ...change }) as ImportView;
-const cell = (change: Partial<ImportCell>): ImportCell => ({ column: 1, field: 'pagu', raw: '', value: 1, ...change });
+const cell = (change: Partial<ImportCell>): ImportCell => ({
+  column: 1,
+  field: 'pagu',
+  raw: '',
+  value: 1,
+  problems: [],
+  ...change,
+});
 const problem = (severity: 'wrong' | 'look') => ({ code: 'x', params: {}, severity });
 
 describe('an import on the screen', () => {
@@ -46,7 +53,7 @@ describe('an import on the screen', () => {
   });
 
   it('leads to the gravest cell of a row, and names what a ready row changes', () => {
-    const row = { row: 1, state: 'ready', action: 'update', lines: [], cells: [cell({ problem: problem('look') }), cell({ column: 4, problem: problem('wrong') })] } as ImportRow; // prettier-ignore
+    const row = { row: 1, state: 'ready', action: 'update', lines: [], kept: [], reason: null, cells: [cell({ problem: problem('look') }), cell({ column: 4, problem: problem('wrong') })] } as ImportRow; // prettier-ignore
     expect(firstProblem(row)?.column).toBe(4);
     expect(stateOf(row)).toBe('changed');
     expect(stateOf({ ...row, state: 'wrong' })).toBe('wrong');

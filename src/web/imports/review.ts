@@ -36,8 +36,7 @@ export const tabsOf = (view: ImportView): Tab[] =>
 export type Tone = 'danger' | 'warning' | 'info';
 
 export function toneOf(cell: ImportCell): Tone | null {
-  if (cell.problem)
-    return cell.problem.severity === 'wrong' || cell.problem.severity === 'error' ? 'danger' : 'warning';
+  if (cell.problem) return cell.problem.severity === 'wrong' ? 'danger' : 'warning';
   return cell.was === undefined || cell.was === null || cell.was === cell.value ? null : 'info';
 }
 

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import 'words:ui.board';
 import './board.css';
-import { clock, rupiahShort, time } from '../../contract/format';
+import { clock, quantityOf, rupiahShort, time } from '../../contract/format';
 import type { Board } from '../api/types';
 import { Bar } from '../ui/bar';
 import { Icon, Mark } from '../ui/icon';
@@ -15,8 +15,9 @@ import { useBoard, type LiveBoard } from './use-board';
 
 const WIDTH = 1920;
 const HEIGHT = 1080;
-const ZONE = 'Asia/Jakarta';
 const TICKER_ROWS = 3;
+
+type Row = Board['latest'][number];
 
 /** The hall's screen: drawn at 1920 x 1080 and scaled as a whole; on a phone the same figures in one column. */
 export default function BoardPage() {
@@ -74,7 +75,7 @@ export default function BoardPage() {
 }
 
 function Head({ board, live, stale }: { board: Board; live: LiveBoard; stale: boolean }) {
-  const at = clock(live.at, ZONE, language.value);
+  const at = clock(live.at, board.timeZone, language.value);
   const words = stale
     ? 'ui.board.stale'
     : live.paused
@@ -190,11 +191,11 @@ function Latest({ board }: { board: Board }) {
       <ul class="tick-list">
         {rows.map((one, index) => (
           <li key={one.seq} class={index === 0 && one.seq > first.current ? 'fresh' : ''}>
-            <time dateTime={one.at}>{time(one.at, ZONE, language.value)}</time>
-            <span>{one.seller ?? t('ui.board.someSeller')}</span>
+            <time dateTime={one.at}>{time(one.at, board.timeZone, language.value)}</time>
+            <span>{sellersOf(one)}</span>
             <b>{rupiahShort(one.rupiah, language.value)}</b>
             <span class="to">
-              {one.what}, {t(`ui.board.kind.${one.buyerKind}`)}
+              {whatOf(one)}, {t(`ui.board.kind.${one.agencyKind}`)}
             </span>
           </li>
         ))}
@@ -209,6 +210,18 @@ function Latest({ board }: { board: Board }) {
       )}
     </section>
   );
+}
+
+/** A name by consent only; several sellers are counted. */
+const sellersOf = ({ seller, sellers }: Row): string =>
+  sellers > 1
+    ? t(seller ? 'ui.board.sellerAndMore' : 'ui.board.someSellers', { seller, count: seller ? sellers - 1 : sellers })
+    : (seller ?? t('ui.board.someSeller'));
+
+function whatOf({ what, more, quantity }: Row): string {
+  const amount = quantity && quantityOf(quantity.value, quantity.steps, quantity.unit[language.value], language.value);
+  const first = [amount, what].filter(Boolean).join(' ');
+  return more > 0 ? t('ui.board.andMore', { first, count: more }) : first;
 }
 
 function Foot({ board, live }: { board: Board; live: LiveBoard }) {

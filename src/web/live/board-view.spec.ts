@@ -8,6 +8,7 @@ const board = (change: Partial<Board> = {}): Board => ({
   eventId: 'e',
   name: 'Temu Bisnis',
   sample: true,
+  timeZone: 'Asia/Jakarta',
   stage: 'live',
   asOf: { seq: 142, at: '2026-11-24T03:32:00Z' },
   target: 23_000 * M,
@@ -21,7 +22,11 @@ const board = (change: Partial<Board> = {}): Board => ({
     ['f', 400],
     ['g', 170],
     ['h', 0],
-  ].map(([id, juta]) => ({ categoryId: String(id), name: String(id).toUpperCase(), rupiah: Number(juta) * M })),
+  ].map(([id, juta]) => ({
+    categoryId: String(id),
+    name: { id: String(id).toUpperCase(), en: '' },
+    rupiah: Number(juta) * M,
+  })),
   byBuyer: [{ group: 'vertical', rupiah: 14_000 * M }, { group: 'lainnya', rupiah: 260 * M }], // prettier-ignore
   small: { rupiah: 10_000 * M, permille: 701 },
   unauthorised: { rupiah: 0, count: 0 },
@@ -66,7 +71,12 @@ describe('the big screen', () => {
 
   it('stands with nothing signed', () => {
     const view = boardView(
-      board({ signed: { rupiah: 0, count: 0, sellers: 0, buyers: 0 }, byShelf: [], byBuyer: [] }),
+      board({
+        signed: { rupiah: 0, count: 0, sellers: 0, buyers: 0 },
+        byShelf: [],
+        byBuyer: [],
+        small: { rupiah: 0, permille: null },
+      }),
       'id',
     );
     expect(view.total).toEqual({ figure: '0', word: '' });

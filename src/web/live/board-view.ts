@@ -57,10 +57,12 @@ export function boardView(board: Board, language: Language): BoardView {
   return {
     total: rupiahParts(signed.rupiah, language),
     columnWord: scale.word,
-    shelves: rows(fold(board.byShelf.map((one) => ({ id: one.categoryId, name: one.name, rupiah: one.rupiah })))),
+    shelves: rows(
+      fold(board.byShelf.map((one) => ({ id: one.categoryId, name: one.name[language], rupiah: one.rupiah }))),
+    ),
     buyers: rows(board.byBuyer.map((one) => ({ id: one.group, name: one.group, rupiah: one.rupiah }))),
     goal: target > 0 ? goalOf(signed.rupiah, target, language) : null,
-    small: signed.rupiah > 0 ? permille(board.small.permille, language) : null,
+    small: board.small.permille === null ? null : permille(board.small.permille, language),
   };
 }
 

@@ -24,7 +24,7 @@ class Hall implements FollowPorts<Row> {
     const items = this.rows.slice(after, after + 3);
     const head = this.rows.length;
     const reached = after + items.length;
-    return Promise.resolve({ items, head, nextCursor: reached < head ? reached : null });
+    return Promise.resolve({ items, head, nextCursor: reached < head ? String(reached) : null });
   }
   connect(_after: () => number, on: SocketEvents<Row>) {
     this.socket = on;

@@ -14,7 +14,7 @@ export interface Frame<E extends Entry> {
 export interface Page<E extends Entry> {
   items: E[];
   /** The next `after`; null at the head. */
-  nextCursor: number | null;
+  nextCursor: string | null;
   head: number;
 }
 

@@ -1,7 +1,16 @@
+import type { Socket } from 'socket.io-client';
+import {
+  LIVE_NAMESPACE,
+  type ClientToServerEvents,
+  type LiveAuth,
+  type LogEntry,
+  type ServerToClientEvents,
+} from '../../contract/live';
 import { getLog } from '../api/events';
-import type { LogEntry } from '../api/types';
 import { heard, lost } from './connection';
 import { Follower, type FollowListener, type FollowPorts } from './follow';
+
+type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 
 /** Follows an event through the gateway. socket.io-client weighs more than a phone's first page, so it is loaded here only. */
 export function followEvent(eventId: string, after: number, listener: FollowListener<LogEntry>): () => void {
@@ -17,12 +26,12 @@ export function followEvent(eventId: string, after: number, listener: FollowList
       void import('socket.io-client').then(
         ({ io }) => {
           if (closed) return;
-          const socket = io('/live', {
+          const socket: LiveSocket = io(LIVE_NAMESPACE, {
             path: '/socket.io',
             transports: ['websocket'],
-            auth: (send) => send({ eventId, after: last() }),
+            auth: (send) => send({ eventId, after: last() } satisfies LiveAuth),
           });
-          socket.on('hello', ({ head }: { head: number }) => {
+          socket.on('hello', ({ head }) => {
             heard();
             on.hello(head);
           });
@@ -30,7 +39,7 @@ export function followEvent(eventId: string, after: number, listener: FollowList
             heard();
             on.frame(frame);
           });
-          socket.on('head', ({ seq }: { seq: number }) => {
+          socket.on('head', ({ seq }) => {
             heard();
             on.head(seq);
           });

@@ -80,9 +80,7 @@ export function Compare({ demand, matches, unitName, onBack, onChoose }: Compare
               <span class="big">{wholeScore(match.score)}</span>
             ))}
             {rows.map((id) => row(t(`ui.sellers.part.${id}`), partCell(id), id))}
-            {row(t('ui.sellers.unitPrice'), (match) =>
-              match.offer.unitPrice === null ? t('ui.sellers.noPrice') : rupiah(match.offer.unitPrice, language.value),
-            )}
+            {row(t('ui.sellers.unitPrice'), (match) => rupiah(match.offer.unitPrice, language.value))}
             {amount !== null &&
               row(
                 t('ui.sellers.totalFor', {

@@ -49,8 +49,9 @@ function word(name: string, value: unknown, { unit, steps }: Pair): string | num
 }
 
 function certificates(value: unknown): string {
-  const kinds = (Array.isArray(value) ? value : String(value).split(',')) as string[];
-  const names = kinds.map((kind) => (isCertificate(kind) ? certificateName(kind) : kind));
+  const names = String(value)
+    .split(',')
+    .map((kind) => (isCertificate(kind) ? certificateName(kind) : kind));
   return names.join(` ${t('match.or')} `);
 }
 

@@ -8,7 +8,7 @@ const lacks = (anyOf: unknown): Coded => ({ code: 'certificate_missing', params:
 describe('a maker’s needs', () => {
   it('puts what lacks something after what does not, and counts the buyers once', () => {
     const view = myNeedsView({
-      items: [match('A'), match('B', lacks(['HALAL'])), match('A'), match('C')],
+      items: [match('A'), match('B', lacks('HALAL')), match('A'), match('C')],
       unlocks: [],
     });
     expect(view.ready).toHaveLength(3);
@@ -17,9 +17,9 @@ describe('a maker’s needs', () => {
   });
 
   it('names the certificate only if it is all that every one of them lacks', () => {
-    const one = myNeedsView({ items: [match('A', lacks(['HALAL'])), match('B', lacks('HALAL'))], unlocks: [] });
+    const one = myNeedsView({ items: [match('A', lacks('HALAL')), match('B', lacks('HALAL,PIRT'))], unlocks: [] });
     const two = myNeedsView({
-      items: [match('A', lacks(['HALAL'])), match('B', { code: 'lead_time', params: {} })],
+      items: [match('A', lacks('HALAL')), match('B', { code: 'lead_time', params: {} })],
       unlocks: [],
     });
     expect(one.nearKind).toBe('HALAL');

@@ -14,7 +14,7 @@ export interface MyNeedsView {
   unlock: Unlock | null;
 }
 
-export function myNeedsView({ items, unlocks }: MyMatches): MyNeedsView {
+export function myNeedsView({ items, unlocks }: Pick<MyMatches, 'items' | 'unlocks'>): MyNeedsView {
   const ready = items.filter((match) => match.gaps.length === 0);
   const near = items.filter((match) => match.gaps.length > 0);
   const kinds = near.map((match) => certificateOf(match));
@@ -28,6 +28,5 @@ export function myNeedsView({ items, unlocks }: MyMatches): MyNeedsView {
 function certificateOf({ gaps }: Match): string | null {
   const [gap] = gaps;
   if (gaps.length !== 1 || gap?.code !== 'certificate_missing') return null;
-  const anyOf: unknown = gap.params.anyOf;
-  return Array.isArray(anyOf) ? String(anyOf[0]) : anyOf === undefined ? null : String(anyOf);
+  return String(gap.params.anyOf ?? '').split(',')[0] || null;
 }

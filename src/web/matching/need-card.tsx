@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { dateShort, quantityOf, rupiahBand } from '../../contract/format';
+import type { CertificateKind } from '../../contract/kinds';
 import type { Match } from '../api/types';
 import { Icon } from '../ui/icon';
 import { certificateName } from '../ui/lists';
@@ -113,8 +114,7 @@ export function Want({ match, onWant }: { match: Match; onWant?: () => Promise<v
 
 function AskHelp({ match }: { match: Match }) {
   const [open, setOpen] = useState(false);
-  const anyOf: unknown = match.gaps[0]?.params.anyOf;
-  const kind = (Array.isArray(anyOf) ? anyOf[0] : anyOf) as never;
+  const kind = String(match.gaps[0]?.params.anyOf ?? '').split(',')[0] as CertificateKind | '';
   if (open)
     return <p role="status">{kind ? t('ui.needs.help', { kind: certificateName(kind) }) : t('ui.needs.helpAny')}</p>;
   return (

@@ -14,13 +14,13 @@ export function NeedPanel({ demand }: { demand: Demand }) {
   const { unitName } = useUnits();
   const pack = useResource(`package/${demand.packageId}`, () => getPackage(demand.packageId)).data;
   const unit = unitName(demand.unitId);
-  const facts: [string, string | null | undefined][] = [
+  const facts: [string, string | false | null | undefined][] = [
     [
       t('ui.sellers.ceiling'),
       demand.unitCeiling === null ? null : `${rupiah(demand.unitCeiling, language.value)}/${unit}`,
     ],
-    [t('ui.sellers.pagu'), pack && rupiahShort(pack.pagu, language.value)],
-    [t('ui.sellers.paguLeft'), pack && rupiahShort(pack.remaining, language.value)],
+    [t('ui.sellers.pagu'), pack && pack.pagu !== null && rupiahShort(pack.pagu, language.value)],
+    [t('ui.sellers.paguLeft'), pack && pack.remaining !== null && rupiahShort(pack.remaining, language.value)],
     [
       t('ui.sellers.delivered'),
       demand.deliverFrom && demand.deliverTo && dateSpan(demand.deliverFrom, demand.deliverTo, language.value),

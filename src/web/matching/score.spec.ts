@@ -18,8 +18,8 @@ const factor = (name: Factor, points: number | null, max = WEIGHTS[name]): Match
   factor: name,
   points,
   max,
-  ...(points === null ? { band: 'middle' as const } : {}),
-  reason: { code: name, params: {} },
+  band: points === null ? 'middle' : null,
+  reason: { code: name, params: {} } as unknown as MatchFactor['reason'],
 });
 
 describe('the parts of a score', () => {

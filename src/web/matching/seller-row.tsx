@@ -1,4 +1,4 @@
-import { rupiah, rupiahBand } from '../../contract/format';
+import { rupiah } from '../../contract/format';
 import type { Stance } from '../../contract/kinds';
 import type { Match } from '../api/types';
 import { role } from '../identity/session';
@@ -116,10 +116,7 @@ function againstCeiling(permille: number): string {
   return t(permille < 0 ? 'ui.sellers.above' : 'ui.sellers.below', { share });
 }
 
-export function priceOf({ offer }: Match): string {
-  if (offer.unitPrice !== null) return rupiah(offer.unitPrice, language.value);
-  return offer.priceBand ? rupiahBand(offer.priceBand, language.value) : t('ui.sellers.noPrice');
-}
+export const priceOf = ({ offer }: Match): string => rupiah(offer.unitPrice, language.value);
 
 export function StanceButtons({
   stance,

@@ -1,11 +1,12 @@
 import 'words:ui.conn';
 import { clock } from '../../contract/format';
 import { contactNow, heardAt } from '../live/connection';
+import { zone } from '../identity/session';
 import { Icon } from './icon';
 import { language, t } from './words';
 
 /** Top right on every signed-in screen: always icon and word, spoken politely when it changes, never a toast. */
-export function ConnectionBadge({ zone = 'Asia/Jakarta' }: { zone?: string }) {
+export function ConnectionBadge() {
   const state = contactNow.value;
   return (
     <span class={state === 'connected' ? 'conn' : 'conn trouble'} role="status">
@@ -13,7 +14,7 @@ export function ConnectionBadge({ zone = 'Asia/Jakarta' }: { zone?: string }) {
       {state === 'connected' && t('ui.conn.connected')}
       {state === 'reconnecting' && t('ui.conn.reconnecting')}
       {state === 'lost' && t('ui.conn.lost')}
-      {state === 'old' && t('ui.conn.old', { at: clock(heardAt.value, zone, language.value) })}
+      {state === 'old' && t('ui.conn.old', { at: clock(heardAt.value, zone.value, language.value) })}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import 'words:ui.state';
 import { moment } from '../../contract/format';
 import { Refusal } from '../api/client';
 import { reconnectNow } from '../live/connection';
+import { zone } from '../identity/session';
 import { Icon, type IconName } from './icon';
 import type { Resource } from './resource';
 import { language, t } from './words';
@@ -62,12 +63,12 @@ export function Failing({ what, error, retry }: { what: string; error: Error; re
 }
 
 /** Figures stay, their time is said, and a button asks for new ones. */
-export function OldData({ at, zone, reload }: { at: number; zone: string; reload: () => void }) {
+export function OldData({ at, reload }: { at: number; reload: () => void }) {
   return (
     <div class="note lack">
       <Icon name="clock" />
       <div>
-        <b>{t('ui.state.old', { at: moment(at, zone, language.value) })}</b> {t('ui.state.oldHint')}
+        <b>{t('ui.state.old', { at: moment(at, zone.value, language.value) })}</b> {t('ui.state.oldHint')}
         <div class="row">
           <button
             class="btn edge-btn"
@@ -106,8 +107,8 @@ interface EmptyProps {
   action?: ComponentChildren;
 }
 
-/** Chooses among loading, failing, old and shown. `zone` is that of the event, for the time of old data. */
-export function Shown<T>({ of, loading, failing, zone = 'Asia/Jakarta', cards, children }: ShownProps<T>) {
+/** Chooses among loading, failing, old and shown. */
+export function Shown<T>({ of, loading, failing, cards, children }: ShownProps<T>) {
   if (of.data === undefined)
     return of.error ? (
       <Failing what={failing} error={of.error} retry={of.reload} />
@@ -116,7 +117,7 @@ export function Shown<T>({ of, loading, failing, zone = 'Asia/Jakarta', cards, c
     );
   return (
     <>
-      {of.error && of.at !== undefined && <OldData at={of.at} zone={zone} reload={of.reload} />}
+      {of.error && of.at !== undefined && <OldData at={of.at} reload={of.reload} />}
       {children(of.data)}
     </>
   );
@@ -125,7 +126,6 @@ interface ShownProps<T> {
   of: Resource<T>;
   loading: string;
   failing: string;
-  zone?: string;
   cards?: number;
   children: (data: T) => ComponentChildren;
 }

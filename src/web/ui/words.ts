@@ -7,7 +7,7 @@ import type messages from '../../contract/messages/id.json';
  * catalogue does not compile.
  */
 export type MessageKey = keyof typeof messages;
-export type Params = Record<string, string | number>;
+export type Params = Record<string, unknown>;
 type Texts = Record<string, string>;
 
 const STORED_AT = 'tapis.language';
@@ -67,8 +67,8 @@ function find(key: string): string | undefined {
 function fill(text: string, params: Params): string {
   return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
     const value = params[name];
-    if (value === undefined) return whole;
+    if (value === undefined || value === null) return whole;
     if (one !== undefined && many !== undefined) return value === 1 ? one : many;
-    return typeof value === 'number' ? count(value, language.value) : value;
+    return typeof value === 'number' ? count(value, language.value) : String(value);
   });
 }
