@@ -1,6 +1,6 @@
 import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { PARTY_KINDS, type PartyKind } from '../events/participation.entity.js';
-import { Bool, Choice, Text } from '../platform/database/columns.js';
+import { Bool, Choice } from '../platform/database/columns.js';
 import { Commitment } from './commitment.entity.js';
 
 /** The buyer, or one of the sellers. */

@@ -21,6 +21,9 @@ export interface WholeCommitment {
   reserved: ReservationRow[];
 }
 
+/** Whose it is and what state it is in: enough to decide who may do what. */
+export type CommitmentAndParties = Pick<WholeCommitment, 'commitment' | 'parties'>;
+
 /** Reads and writes commitments whole. */
 @Injectable()
 export class CommitmentRows {
@@ -34,6 +37,15 @@ export class CommitmentRows {
     const [found] = await this.list([id]);
     if (!found) throw new DomainError('not_found', { what: 'commitment' });
     return found;
+  }
+
+  /** @throws DomainError not_found */
+  async getWithParties(id: string): Promise<CommitmentAndParties> {
+    return this.db.read(async (m) => {
+      const commitment = await m.findOneBy(Commitment, { id });
+      if (!commitment) throw new DomainError('not_found', { what: 'commitment' });
+      return { commitment, parties: await m.findBy(CommitmentParty, { commitmentId: id }) };
+    });
   }
 
   /** In the order of the ids given; those that do not exist are left out. */

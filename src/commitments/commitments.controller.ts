@@ -91,7 +91,7 @@ export class CommitmentsController {
   @ApiIdempotencyKey()
   @ApiOkResponse({ type: CommitmentView })
   async sign(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @IdempotencyKey() key: string, @Body() body: SignDto): Promise<CommitmentView> {
-    await this.signing.sign(me, await this.commitments.read(me, id), body, key);
+    await this.signing.sign(me, await this.commitments.readWithParties(me, id), body, key);
     return this.commitments.view(me, id);
   }
 
@@ -102,7 +102,7 @@ export class CommitmentsController {
   @ApiIdempotencyKey()
   @ApiOkResponse({ type: CommitmentView })
   async void(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @IdempotencyKey() key: string, @Body() body: VoidDto): Promise<CommitmentView> {
-    await this.voiding.void(me, await this.commitments.read(me, id), body, key);
+    await this.voiding.void(me, await this.commitments.readWithParties(me, id), body, key);
     return this.commitments.view(me, id);
   }
 }

@@ -16,7 +16,7 @@ import type { PageView } from '../platform/edge/page.view.js';
 import { authorityOf } from '../reference/authority.js';
 import { CapacityPool } from '../umkm/capacity-pool.entity.js';
 import { Umkms } from '../umkm/umkms.service.js';
-import { CommitmentRows, type WholeCommitment } from './commitment-rows.queries.js';
+import { type CommitmentAndParties, CommitmentRows, type WholeCommitment } from './commitment-rows.queries.js';
 import { Commitment } from './commitment.entity.js';
 import { CommitmentParty } from './commitment-party.entity.js';
 import { type CommitmentSurroundings, type CommitmentView, commitmentView, type SignerView } from './commitment.view.js';
@@ -39,10 +39,18 @@ export class Commitments {
 
   /** @throws DomainError not_found, not_allowed */
   async read(principal: Principal, id: string): Promise<WholeCommitment> {
-    const whole = await this.rows.get(id);
-    const { organiserId, eventId } = whole.commitment;
-    this.policy.require(principal, 'commitment.read', { organiserId, eventId, owners: whole.parties.map((p) => p.partyId) });
-    return whole;
+    return this.allowed(principal, await this.rows.get(id));
+  }
+
+  /** Enough of it to decide who may sign or void. @throws DomainError not_found, not_allowed */
+  async readWithParties(principal: Principal, id: string): Promise<CommitmentAndParties> {
+    return this.allowed(principal, await this.rows.getWithParties(id));
+  }
+
+  private allowed<T extends CommitmentAndParties>(principal: Principal, found: T): T {
+    const { organiserId, eventId } = found.commitment;
+    this.policy.require(principal, 'commitment.read', { organiserId, eventId, owners: found.parties.map((p) => p.partyId) });
+    return found;
   }
 
   async view(principal: Principal, id: string): Promise<CommitmentView> {

@@ -11,7 +11,7 @@ import { Sessions } from '../identity/sessions.service.js';
 import { civilDate, Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { authorityOf } from '../reference/authority.js';
-import type { WholeCommitment } from './commitment-rows.queries.js';
+import type { CommitmentAndParties } from './commitment-rows.queries.js';
 import type { PartyDto } from './commitments.dto.js';
 import type { SignedAct } from './signature.entity.js';
 
@@ -44,7 +44,7 @@ export class Signers {
    */
   async identify(
     principal: Principal,
-    { commitment, parties }: WholeCommitment,
+    { commitment, parties }: CommitmentAndParties,
     act: SignedAct,
     dto: { party: PartyDto; pin: string; personId?: string | undefined },
   ): Promise<Signer> {

@@ -15,7 +15,7 @@ import { Database } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Ids } from '../platform/ids.js';
 import { applyBatch, LIMIT_REFUSALS, type SignDecision } from './apply-batch.js';
-import type { WholeCommitment } from './commitment-rows.queries.js';
+import type { CommitmentAndParties } from './commitment-rows.queries.js';
 import type { SignDto, SignedNameDto } from './commitments.dto.js';
 import { type Signer, Signers } from './signers.service.js';
 import { SignedEntries } from './signed-entries.service.js';
@@ -64,7 +64,7 @@ export class Signing {
    * Signs for a party. The last signature makes the commitment final; a refusal by a limit is final for its key.
    * @throws DomainError; 503 outcome_unknown asks to retry with the same key
    */
-  async sign(principal: Principal, whole: WholeCommitment, dto: SignDto, key: string): Promise<void> {
+  async sign(principal: Principal, whole: CommitmentAndParties, dto: SignDto, key: string): Promise<void> {
     const signer = await this.signers.identify(principal, whole, 'sign', dto);
     if ((dto.name.typed === undefined) === (dto.name.drawing === undefined)) {
       throw new DomainError('validation_failed', { fields: 1 }, [{ field: 'name', code: 'name_required', params: {} }]);

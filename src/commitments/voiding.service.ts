@@ -12,7 +12,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { holdings } from './apply-batch.js';
-import { CommitmentRows, type WholeCommitment } from './commitment-rows.queries.js';
+import { type CommitmentAndParties, CommitmentRows, type WholeCommitment } from './commitment-rows.queries.js';
 import type { VoidDto } from './commitments.dto.js';
 import { next } from './lifecycle.js';
 import { SignedEntries } from './signed-entries.service.js';
@@ -41,7 +41,7 @@ export class Voiding {
     private readonly signing: Signing,
   ) {}
 
-  async void(principal: Principal, whole: WholeCommitment, dto: VoidDto, key: string): Promise<void> {
+  async void(principal: Principal, whole: CommitmentAndParties, dto: VoidDto, key: string): Promise<void> {
     const { commitment } = whole;
     const signer = await this.signerOf(principal, whole, dto);
     const wish = {
@@ -66,7 +66,7 @@ export class Voiding {
   }
 
   /** Null where the organiser voids by its own right. */
-  private async signerOf(principal: Principal, whole: WholeCommitment, dto: VoidDto): Promise<Signer | null> {
+  private async signerOf(principal: Principal, whole: CommitmentAndParties, dto: VoidDto): Promise<Signer | null> {
     if (dto.party !== undefined && dto.pin !== undefined) {
       return this.signers.identify(principal, whole, 'void', { party: dto.party, pin: dto.pin, personId: dto.personId });
     }

@@ -5,10 +5,10 @@ import { In, IsNull } from 'typeorm';
 import { civilDate, Clock } from '../platform/clock.js';
 import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
+import { SetSql } from '../platform/database/set-sql.js';
 import { Ids } from '../platform/ids.js';
 import { digest } from './hashing.service.js';
-import { MembershipRow } from './membership.entity.js';
-import { Person } from './person.entity.js';
+import type { MembershipRow } from './membership.entity.js';
 import type { Principal } from './principal.js';
 import { Session } from './session.entity.js';
 
@@ -84,24 +84,29 @@ export class Sessions {
     if (token === null) return null;
     const now = this.clock.iso();
     return this.db.read(async (m) => {
-      const session = await m.findOneBy(Session, { tokenHash: digest(token), revokedAt: IsNull() });
-      if (!session || session.expiresAt <= now) return null;
-      const person = await m.findOneBy(Person, { id: session.personId, deletedAt: IsNull() });
-      if (!person) return null;
-      return {
-        personId: person.id,
-        name: person.name,
-        sessionId: session.id,
-        memberships: await this.membershipsOf(person.id),
-      };
+      // asked at every request: one statement, and no entity is built
+      const [found] = await new SetSql(m).rows<Omit<Principal, 'memberships'>>(
+        `SELECT p.id AS "personId", p.name, s.id AS "sessionId" FROM sessions s JOIN people p ON p.id = s.person_id
+         WHERE s.token_hash = ? AND s.revoked_at IS NULL AND s.expires_at > ? AND p.deleted_at IS NULL`,
+        [digest(token), now],
+      );
+      return found ? { ...found, memberships: await this.membershipsOf(found.personId) } : null;
     });
   }
 
   /** Memberships in force today. */
   async membershipsOf(personId: string): Promise<MembershipRow[]> {
     const today = civilDate(this.clock.now(), HOME_ZONE);
-    const rows = await this.db.read((m) => m.findBy(MembershipRow, { personId, revokedAt: IsNull() }));
-    return rows.filter((r) => r.validFrom <= today && (r.validTo === null || today <= r.validTo));
+    return this.db.read((m) =>
+      new SetSql(m).rows<MembershipRow>(
+        `SELECT id, person_id AS "personId", organiser_id AS "organiserId", role, scope_kind AS "scopeKind", scope_id AS "scopeId",
+           scope_name AS "scopeName", office, appointment, valid_from AS "validFrom", valid_to AS "validTo", created_at AS "createdAt",
+           revoked_at AS "revokedAt"
+         FROM memberships
+         WHERE person_id = ? AND revoked_at IS NULL AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY id`,
+        [personId, today, today],
+      ),
+    );
   }
 
   /** Of these sessions, those that are no longer good: another process may have revoked them. */

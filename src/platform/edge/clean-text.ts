@@ -2,7 +2,7 @@
  * What a text typed by a person may hold. Refused, because they hide, reorder or break what others read: control
  * characters, lone surrogates, bidirectional overrides, zero-width characters, and heaps of combining marks.
  */
-// eslint-disable-next-line no-control-regex -- naming control characters is the point
+ 
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 const HIDDEN = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
