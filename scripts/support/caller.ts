@@ -7,7 +7,7 @@ export interface Reply<T = unknown> {
   body: T;
 }
 
-/** One request; a network error (a killed server) is a reply of status 0, since nothing is known of the outcome. */
+/** One request; a network error or half an answer (a killed server) is a reply of status 0: nothing is known of the outcome. */
 export async function call<T = unknown>(url: string, cookie: string, method: string, path: string, body?: unknown, key?: string): Promise<Reply<T>> {
   try {
     const response = await fetch(`${url}/api/v1/${path}`, {
@@ -20,7 +20,8 @@ export async function call<T = unknown>(url: string, cookie: string, method: str
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(20_000),
     });
-    return { status: response.status, body: (await response.json().catch(() => undefined)) as T };
+    const text = await response.text();
+    return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as T };
   } catch {
     return { status: 0, body: undefined as T };
   }
