@@ -1,7 +1,7 @@
 import 'words:ui.read';
 import 'words:warning';
 import './read-back.css';
-import { count, dateLong, dateShort, monthLong, quantityOf, rupiah } from '../../contract/format';
+import { dateLong, dateShort, monthLong, quantityOf, rupiah } from '../../contract/format';
 import { CERTIFICATE_KINDS, PROCUREMENT_METHODS, type CertificateKind } from '../../contract/kinds';
 import type { CapacityRow, CommitmentLine, ReadBack as Read, Warning } from '../api/types';
 import { Bar } from '../ui/bar';
@@ -73,7 +73,7 @@ function Deliveries({ line, named, you }: { line: CommitmentLine; named: boolean
             <span>{dateLong(one.date, language.value)}</span>
             <b>{quantityOf(one.quantity, line.steps, line.unitName[language.value], language.value)}</b>
             {one.capacity.map((row) => (
-              <Capacity key={row.key} row={row} you={you} several={one.capacity.length > 1} />
+              <Capacity key={row.key} row={row} line={line} you={you} several={one.capacity.length > 1} />
             ))}
           </li>
         ))}
@@ -82,19 +82,40 @@ function Deliveries({ line, named, you }: { line: CommitmentLine; named: boolean
   );
 }
 
-function Capacity({ row, you, several }: { row: CapacityRow; you: boolean; several: boolean }) {
-  const can = t(`ui.read.${you ? 'can' : 'seller'}.${row.period}`, { perPeriod: row.perPeriod });
-  const left = row.remaining > 0 ? t('ui.read.left', { remaining: row.remaining }) : t('ui.read.full');
-  const taken = row.reservedByOthers > 0 ? ` ${t('ui.read.taken', { taken: row.reservedByOthers })}` : '';
+/** Capacity in the unit of the line, so that it can be held against the quantity above it. */
+function Capacity({
+  row,
+  line,
+  you,
+  several,
+}: {
+  row: CapacityRow;
+  line: CommitmentLine;
+  you: boolean;
+  several: boolean;
+}) {
+  const amount = (steps: number) => quantityOf(steps, line.steps, line.unitName[language.value], language.value);
+  const can = t(`ui.read.${you ? 'can' : 'seller'}.${row.period}`, { perPeriod: amount(row.perPeriod) });
+  const left = row.remaining > 0 ? t('ui.read.left', { remaining: amount(row.remaining) }) : t('ui.read.full');
+  const taken = row.reservedByOthers > 0 ? ` ${t('ui.read.taken', { taken: amount(row.reservedByOthers) })}` : '';
   const from = several
-    ? `${t('ui.read.madeIn', { period: row.key, quantity: count(row.reservedHere, language.value) })} `
+    ? `${t('ui.read.madeIn', { period: periodWords(row), quantity: amount(row.reservedHere) })} `
     : '';
+  const whole = Math.max(1, row.perPeriod);
   return (
     <>
-      <Bar share={row.reservedHere / row.perPeriod} before={row.reservedByOthers / row.perPeriod} />
+      <Bar share={row.reservedHere / whole} before={row.reservedByOthers / whole} />
       <span class="cap">{`${from}${can}.${taken} ${left}`}</span>
     </>
   );
+}
+
+/** '2027-01', '2027-W03' or '2027-01-15', as people say it. */
+function periodWords({ period, key }: CapacityRow): string {
+  if (period === 'month') return monthLong(key, language.value);
+  if (period === 'day') return dateLong(key, language.value);
+  const [year, week] = key.split('-W');
+  return t('ui.read.week', { week: Number(week), year });
 }
 
 /** What is not forbidden but should be known, with the reason that was given for it. */

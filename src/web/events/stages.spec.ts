@@ -2,6 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { stageMarks, stepsOf } from './stages';
 
 describe('the stages of an event', () => {
+  it('offers one step that leads on', () => {
+    expect(stepsOf(['close', 'extend_signing']).map((step) => step.main)).toEqual([true, false]);
+  });
+
   it('puts the step that leads on before those that lead back or aside', () => {
     const steps = stepsOf(['reopen', 'archive', 'extend_signing']);
     expect(steps.map((step) => [step.action, step.main])).toEqual([

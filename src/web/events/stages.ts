@@ -19,9 +19,9 @@ const ASIDE: readonly StageAction[] = ['reopen', 'archive'];
 
 /** The one that leads on comes first. */
 export const stepsOf = (actions: readonly StageAction[]): StageStep[] =>
-  actions
-    .map((action) => ({ action, main: !ASIDE.includes(action), needs: NEEDS[action] ?? ('nothing' as const) }))
-    .sort((a, b) => Number(b.main) - Number(a.main));
+  [...actions]
+    .sort((a, b) => Number(ASIDE.includes(a)) - Number(ASIDE.includes(b)))
+    .map((action, at) => ({ action, main: at === 0, needs: NEEDS[action] ?? 'nothing' }));
 
 /** Where each stage stands in the row of stages. */
 export function stageMarks(stage: EventStage): { stage: EventStage; mark: 'done' | 'now' | 'later' }[] {

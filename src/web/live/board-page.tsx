@@ -195,7 +195,7 @@ function Latest({ board }: { board: Board }) {
             <span>{sellersOf(one)}</span>
             <b>{rupiahShort(one.rupiah, language.value)}</b>
             <span class="to">
-              {whatOf(one)}, {t(`ui.board.kind.${one.agencyKind}`)}
+              <span>{whatOf(one)}</span>, {t(`ui.board.kind.${one.agencyKind}`)}
             </span>
           </li>
         ))}

@@ -78,6 +78,9 @@ export function SellerRow({ match, unitName, picked, onPick, open, onOpen, onCho
         ))}
         <td class="price">
           <b>{priceOf(match)}</b>
+          {offer.unitId !== match.demand.unitId && (
+            <span>{t('ui.sellers.perUnit', { unit: unitName(offer.unitId) })}</span>
+          )}
           {offer.belowCeilingPermille !== null && <span>{againstCeiling(offer.belowCeilingPermille)}</span>}
         </td>
         <td class="act">
