@@ -1,10 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Logger } from 'pino';
 import { IsNull } from 'typeorm';
 import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Ids } from '../platform/ids.js';
+import { LOGGER } from '../platform/logging/logger.js';
 import { removeServerFile, serverFilePath, writeServerFile } from '../platform/server-file.js';
 import { digest } from './hashing.service.js';
 import { People } from './people.service.js';
@@ -30,12 +32,18 @@ export class LocalAccess implements OnApplicationShutdown {
     private readonly people: People,
     private readonly sessions: Sessions,
     @Inject(Config) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Call once the server listens. Before that nobody is let in. */
+  /** Call once the server listens. Before that nobody is let in. A folder that cannot be written costs the command line, not the server. */
   announce(url: string): void {
-    this.secret = this.ids.secret();
-    writeServerFile(serverFilePath(this.config), { url, secret: this.secret });
+    const secret = this.ids.secret();
+    try {
+      writeServerFile(serverFilePath(this.config), { url, secret });
+      this.secret = secret;
+    } catch (thrown) {
+      this.logger.warn({ err: thrown }, 'the command line will not find this server');
+    }
   }
 
   onApplicationShutdown(): void {

@@ -163,9 +163,10 @@ function threeWay(
   // nothing of what was typed here came from a file: all of it stands, and only its gaps are filled
   const base = known.imported ?? {};
   for (const [field, after] of Object.entries(next)) {
-    const before = known.current[field] ?? null;
-    if (isBlank(after) || same(after, base[field] ?? null) || same(after, before)) continue;
-    (same(before, base[field] ?? null) ? changes : kept).push({ field, before, after });
+    const [before, imported] = [known.current[field] ?? null, base[field] ?? null];
+    if (isBlank(after) || same(after, imported) || same(after, before)) continue;
+    const untouched = same(before, imported) || (isBlank(before) && isBlank(imported));
+    (untouched ? changes : kept).push({ field, before, after });
   }
   return { changes, kept };
 }

@@ -2,7 +2,8 @@
  * Where a running server says its address, and a secret, to programs of the same machine: one small file beside the database,
  * which only its owner may read. Whoever can read it can read the database too, so it opens no door that was shut.
  */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Config } from './config/config.js';
 
 export interface ServerFile {
@@ -16,6 +17,7 @@ export const serverFilePath = (config: Pick<Config, 'isSqlite' | 'sqlitePath' | 
   `${config.isSqlite ? config.sqlitePath : config.FILES_DIR}.server.json`;
 
 export function writeServerFile(path: string, file: ServerFile): void {
+  mkdirSync(dirname(path), { recursive: true });
   const partial = `${path}.${process.pid}.part`;
   rmSync(partial, { force: true });
   writeFileSync(partial, `${JSON.stringify(file)}\n`, { mode: OWNER_ONLY, flag: 'wx' });
