@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Logger } from 'pino';
 import { createApp } from '../src/create-app.js';
 import { Links } from '../src/identity/links.service.js';
-import { type Config, ConfigError, readConfig } from '../src/platform/config/config.js';
+import { type Config, readConfig } from '../src/platform/config/config.js';
 import { createLogger } from '../src/platform/logging/logger.js';
 import { Crowd } from './demo/crowd.js';
 import { addressOf, noticeOf, progressOf } from './demo/notice.js';
@@ -34,8 +35,16 @@ const PORT = 3000;
 /** Signed before anybody watches, so that the screen is not empty. */
 const HISTORY = 40;
 const PROGRESS_EVERY_MS = 2_000;
+/** Asks a terminal to clear what an older, longer line left. */
+const TO_LINE_END = '\u001b[K';
 /** How long open connections may hold up the end. */
 const GRACE_MS = 3_000;
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** One Ctrl-C reaches this process twice where npm, which gets it too, hands it on. */
+const ECHO_MS = 500;
+/** Exit codes. */
+const INTERRUPTED = 130;
+const MISUSED = 2;
 /** In a kept folder: who the guests are, and the sign that the database beside it is a demo's. */
 const SEEDED_FILE = 'demo.json';
 
@@ -57,14 +66,16 @@ async function main(): Promise<number> {
     console.log(HELP);
     return 0;
   }
+  const signals = new StopSignals();
   console.log('Menyiapkan acara contoh.');
   const folder = folderOf(wanted.data);
-  const { app, config } = await open(folder, wanted.port);
-  const stopping = stopOnSignals();
+  const { app, config, logger } = await open(folder, wanted.port);
+  signals.takeOver();
   try {
     const seeded = await seededIn(app, folder, wanted.seed);
     const takenPort = await listen(app, config);
-    await run(app, config, seeded, wanted, takenPort, stopping);
+    logger.level = config.LOG_LEVEL;
+    await run(app, config, seeded, wanted, takenPort, signals.stopping);
   } finally {
     await close(app);
   }
@@ -74,14 +85,26 @@ async function main(): Promise<number> {
 /** Null: asked for help. */
 function wantedOf(args: string[]): Wanted | null {
   const text = { type: 'string' } as const;
-  const options = { speed: text, seed: text, port: text, data: text, 'quiet-room': { type: 'boolean' }, help: { type: 'boolean' } } as const;
+  const options = {
+    speed: text,
+    seed: text,
+    port: text,
+    data: text,
+    'quiet-room': { type: 'boolean' },
+    help: { type: 'boolean' },
+  } as const;
   const { values } = parsed(() => parseArgs({ args, options }));
   if (values.help === true) return null;
   const port = values.port ?? process.env['PORT'];
   return {
     speed: numberOf('--speed', values.speed, 1, (value) => value > 0 && value <= 10_000),
     seed: numberOf('--seed', values.seed, SEED, (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 32),
-    port: numberOf('--port', port === '' ? undefined : port, PORT, (value) => Number.isInteger(value) && value >= 0 && value < 65_536),
+    port: numberOf(
+      '--port',
+      port === '' ? undefined : port,
+      PORT,
+      (value) => Number.isInteger(value) && value >= 0 && value < 65_536,
+    ),
     isQuiet: values['quiet-room'] === true,
     data: values.data ?? null,
   };
@@ -95,7 +118,12 @@ function parsed<T>(parse: () => T): T {
   }
 }
 
-function numberOf(name: string, text: string | undefined, otherwise: number, isGood: (value: number) => boolean): number {
+function numberOf(
+  name: string,
+  text: string | undefined,
+  otherwise: number,
+  isGood: (value: number) => boolean,
+): number {
   const value = text === undefined ? otherwise : Number(text);
   if (!isGood(value)) throw new Mistake(`${name} cannot be ${text}. See --help.`);
   return value;
@@ -115,7 +143,10 @@ function folderOf(data: string | null): string {
   return folder;
 }
 
-async function open(folder: string, port: number): Promise<{ app: NestExpressApplication; config: Config }> {
+async function open(
+  folder: string,
+  port: number,
+): Promise<{ app: NestExpressApplication; config: Config; logger: Logger }> {
   const config = readConfig({
     LOG_LEVEL: 'error',
     ...process.env,
@@ -124,19 +155,38 @@ async function open(folder: string, port: number): Promise<{ app: NestExpressApp
     DATABASE_URL: `sqlite:${join(folder, 'tapis.db')}`,
     FILES_DIR: join(folder, 'files'),
   });
-  return { app: await createApp(config, createLogger(config.LOG_LEVEL)), config };
+  // what goes wrong while it starts is said once, by the command
+  const logger = createLogger('silent');
+  return { app: await createApp(config, logger), config, logger };
 }
 
 /** The first signal asks everybody to finish what is under way; a second one ends at once. */
-function stopOnSignals(): AbortSignal {
-  const stopping = new AbortController();
-  const stop = () => (stopping.signal.aborted ? process.exit(130) : stopping.abort());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // the server's own listener would end the process by the signal: here a stop is a success
-    process.removeAllListeners(signal);
-    process.on(signal, stop);
+class StopSignals {
+  private readonly controller = new AbortController();
+  private firstAt = 0;
+
+  constructor() {
+    for (const name of STOP_SIGNALS) process.on(name, this.stop);
   }
-  return stopping.signal;
+
+  get stopping(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  /** The server's own listeners would end the process by the signal: here a stop is a success. */
+  takeOver(): void {
+    for (const name of STOP_SIGNALS) {
+      process.removeAllListeners(name);
+      process.on(name, this.stop);
+    }
+  }
+
+  private readonly stop = (): void => {
+    if (!this.stopping.aborted) {
+      this.firstAt = Date.now();
+      this.controller.abort();
+    } else if (Date.now() - this.firstAt > ECHO_MS) process.exit(INTERRUPTED);
+  };
 }
 
 /** What is in the folder, made first where it is new. */
@@ -151,30 +201,48 @@ async function seededIn(app: NestExpressApplication, folder: string, seed: numbe
 
 /** @returns the port that somebody else has, where another one was taken instead */
 async function listen(app: NestExpressApplication, { PORT: port, HOST: host }: Config): Promise<number | null> {
-  try {
-    await app.listen(port, host);
-    return null;
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw thrown;
-    await app.listen(0, host);
-    return port;
-  }
+  const isFree = port === 0 || (await canListen(port, host));
+  await app.listen(isFree ? port : 0, host);
+  return isFree ? null : port;
 }
 
-async function run(app: NestExpressApplication, config: Config, seeded: Seeded, wanted: Wanted, takenPort: number | null, stopping: AbortSignal): Promise<void> {
+function canListen(port: number, host: string): Promise<boolean> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.once('error', (thrown: NodeJS.ErrnoException) => done(thrown.code !== 'EADDRINUSE'));
+    probe.listen(port, host, () => probe.close(() => done(true)));
+  });
+}
+
+async function run(
+  app: NestExpressApplication,
+  config: Config,
+  seeded: Seeded,
+  wanted: Wanted,
+  takenPort: number | null,
+  stopping: AbortSignal,
+): Promise<void> {
   const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
   const ownUrl = addressOf(config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST === '::' ? '::1' : config.HOST, port);
   const { eventId } = seeded;
   const everybody = await participantsOf(app, ownUrl, eventId);
   const crowd = new Crowd(eventId, everybody, seeded.guests, new Random(wanted.seed + 3), stopping);
   const watcher = new Watcher(ownUrl, eventId);
-  if (seeded.isNew === true) await crowd.signHistory(HISTORY);
+  if (seeded.isNew === true) {
+    console.log(`Peserta tiruan menandatangani ${HISTORY} komitmen pertama.`);
+    await crowd.signHistory(HISTORY);
+  }
+  if (stopping.aborted) return;
   const links = app.get(Links);
-  const guests = await Promise.all(seeded.guests.map(async (guest) => ({ ...guest, path: (await links.make(guest.personId, 'invite', true)).path })));
+  const guests = await Promise.all(
+    seeded.guests.map(async (guest) => ({ ...guest, path: (await links.make(guest.personId, 'invite', true)).path })),
+  );
   const url = config.PUBLIC_URL?.replace(/\/$/, '') ?? addressOf(config.HOST, port);
-  console.log(noticeOf({ url, eventId, guests, keptIn: wanted.data && resolve(wanted.data), takenPort, isQuiet: wanted.isQuiet }));
+  console.log(
+    noticeOf({ url, eventId, guests, keptIn: wanted.data && resolve(wanted.data), takenPort, isQuiet: wanted.isQuiet }),
+  );
   if (!wanted.isQuiet) crowd.start(wanted.speed, watcher);
-  const progress = showProgress(watcher);
+  const progress = showProgress(watcher, stopping);
   await aborted(stopping);
   clearInterval(progress);
   console.log('\nBerhenti, menyelesaikan yang sedang berjalan.');
@@ -182,10 +250,12 @@ async function run(app: NestExpressApplication, config: Config, seeded: Seeded, 
 }
 
 /** Only where somebody looks at a terminal. */
-function showProgress(watcher: Watcher): NodeJS.Timeout | undefined {
+function showProgress(watcher: Watcher, stopping: AbortSignal): NodeJS.Timeout | undefined {
   if (!process.stdout.isTTY) return undefined;
   return setInterval(() => {
-    void watcher.board().then((board) => board && process.stdout.write(`\r${progressOf(board)}\u001b[K`));
+    void watcher.board().then((board) => {
+      if (board !== null && !stopping.aborted) process.stdout.write(`\r${progressOf(board)}${TO_LINE_END}`);
+    });
   }, PROGRESS_EVERY_MS);
 }
 
@@ -201,8 +271,7 @@ async function close(app: NestExpressApplication): Promise<void> {
 main().then(
   (code) => process.exit(code),
   (thrown: unknown) => {
-    const isExpected = thrown instanceof Mistake || thrown instanceof ConfigError || thrown instanceof Error;
-    console.error(isExpected ? thrown.message : thrown);
-    process.exit(1);
+    console.error(thrown instanceof Error ? thrown.message : thrown);
+    process.exit(thrown instanceof Mistake ? MISUSED : 1);
   },
 );

@@ -1,6 +1,6 @@
 import type { CommitmentView } from '../../src/commitments/commitment.view.js';
 import { civilDate } from '../../src/platform/clock.js';
-import { Encounter, type Room, takeBack } from './encounter.js';
+import { Encounter, type Outcome, type Room, takeBack } from './encounter.js';
 import { HallTempo, HASTE, type Watcher } from './pace.js';
 import { pairAsBuyer, pairAsSeller, type Pair, type People, showInterest } from './pairing.js';
 import type { Participant } from './participant.js';
@@ -10,8 +10,9 @@ import { type Guest, ZONE } from './seed.js';
 /** Tables at which people sit at the same time. */
 const TABLES = 6;
 const HISTORY_TABLES = 16;
+const HISTORY_ROUNDS = 4;
 /** Some of the pairs come to nothing. */
-const HISTORY_SPARE = 8;
+const HISTORY_SPARE = 1.3;
 const TRIES_EACH = 4;
 const SELLER_LOOKS = 0.3;
 const AT_DESK = 0.15;
@@ -36,7 +37,9 @@ export class Crowd {
     private readonly signal: AbortSignal,
   ) {
     const known = new Set(guests.map(({ personId }) => personId));
-    const scopes = new Set(everybody.filter(({ person }) => known.has(person.id)).map(({ membership }) => membership.scopeId));
+    const scopes = new Set(
+      everybody.filter(({ person }) => known.has(person.id)).map(({ membership }) => membership.scopeId),
+    );
     this.people = peopleAmong(eventId, everybody, (scopeId) => !scopes.has(scopeId));
     this.guests = peopleAmong(eventId, everybody, (scopeId) => scopes.has(scopeId));
     this.desk = everybody.find(({ membership, person }) => membership.role === 'desk' && !known.has(person.id)) ?? null;
@@ -48,16 +51,24 @@ export class Crowd {
    */
   async signHistory(count: number): Promise<void> {
     const room = this.room(HASTE, 1);
-    const pairs: Pair[] = [];
-    await atTables(count + HISTORY_SPARE, async () => {
-      const pair = await pairAsBuyer(this.random, this.people);
-      if (pair !== null && !this.signal.aborted) pairs.push(pair);
-    });
-    await atTables(pairs.length, async (at) => {
-      const pair = pairs[at];
-      if (pair && this.signed.length < count && !this.signal.aborted) await this.signAt(room, pair);
-    });
+    let signed = 0;
+    for (let round = 0; round < HISTORY_ROUNDS && signed < count; round++) {
+      const pairs = await this.pairs(Math.ceil((count - signed) * HISTORY_SPARE));
+      await atTables(pairs.length, async (at) => {
+        if (signed >= count || this.signal.aborted) return;
+        if ((await this.signAt(room, pairs[at] as Pair)) === 'signed') signed++;
+      });
+    }
     if (!this.signal.aborted) await this.leaveForGuests(room);
+  }
+
+  private async pairs(count: number): Promise<Pair[]> {
+    const found: Pair[] = [];
+    await atTables(count, async () => {
+      const pair = this.signal.aborted ? null : await pairAsBuyer(this.random, this.people);
+      if (pair !== null) found.push(pair);
+    });
+    return found;
   }
 
   /** Goes on until the signal. */
@@ -86,16 +97,19 @@ export class Crowd {
   }
 
   private async meet(room: Room): Promise<void> {
-    const pair = this.random.chance(SELLER_LOOKS) ? await pairAsSeller(this.random, this.people) : await pairAsBuyer(this.random, this.people);
+    const pair = this.random.chance(SELLER_LOOKS)
+      ? await pairAsSeller(this.random, this.people)
+      : await pairAsBuyer(this.random, this.people);
     if (pair === null) return;
     await showInterest(this.random, pair);
     await this.signAt(room, pair);
   }
 
-  private async signAt(room: Room, pair: Pair): Promise<void> {
+  private async signAt(room: Room, pair: Pair): Promise<Outcome> {
     const { outcome, commitment } = await new Encounter(room, pair).run();
     if (outcome === 'signed' && commitment !== null) this.signed.push(commitment);
     if (this.signed.length > KEPT_TO_TAKE_BACK) this.signed.shift();
+    return outcome;
   }
 
   private async takeBackOne(room: Room): Promise<void> {
@@ -128,7 +142,10 @@ export class Crowd {
   }
 
   private room(tempo: Room['tempo'], atDesk: number): Room {
-    const officers = (agencyId: string) => [...(this.people.buyers.get(agencyId) ?? []), ...(this.guests.buyers.get(agencyId) ?? [])];
+    const officers = (agencyId: string) => [
+      ...(this.people.buyers.get(agencyId) ?? []),
+      ...(this.guests.buyers.get(agencyId) ?? []),
+    ];
     const today = () => civilDate(new Date(), ZONE);
     return { eventId: this.eventId, random: this.random, tempo, desk: this.desk, atDesk, officers, today };
   }
@@ -149,6 +166,8 @@ function peopleAmong(eventId: string, everybody: readonly Participant[], isOf: (
   for (const officer of own.filter(({ membership }) => membership.role === 'officer')) {
     buyers.set(officer.membership.scopeId, [...(buyers.get(officer.membership.scopeId) ?? []), officer]);
   }
-  const sellers = new Map(own.filter(({ membership }) => membership.role === 'umkm').map((owner) => [owner.membership.scopeId, owner]));
+  const sellers = new Map(
+    own.filter(({ membership }) => membership.role === 'umkm').map((owner) => [owner.membership.scopeId, owner]),
+  );
   return { eventId, buyers, sellers };
 }

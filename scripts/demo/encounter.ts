@@ -93,7 +93,12 @@ export class Encounter {
     for (let tries = 0; wish !== null && tries < TRIES; tries++) {
       const body = this.bodyOf(wish);
       const seen = await drafter.send<CommitmentView>('POST', `events/${eventId}/commitments/preview`, body);
-      if (seen.ok) return bodyOf(await drafter.send<CommitmentView>('POST', `events/${eventId}/commitments`, withReasons(body, seen.body), { once: true }));
+      if (seen.ok)
+        return bodyOf(
+          await drafter.send<CommitmentView>('POST', `events/${eventId}/commitments`, withReasons(body, seen.body), {
+            once: true,
+          }),
+        );
       wish = this.forLess(wish, seen);
     }
     return null;
@@ -129,9 +134,15 @@ export class Encounter {
     const [line] = draft.lines;
     if (!line || !random.chance(CHANGED)) return draft;
     const unitPrice = Math.min(line.unitPrice, niceRupiah(line.unitPrice * GIVES_WAY));
-    const wish = { quantity: line.quantity, unitPrice, deliveries: line.deliveries.map(({ date, quantity }) => ({ date, quantity })) };
+    const wish = {
+      quantity: line.quantity,
+      unitPrice,
+      deliveries: line.deliveries.map(({ date, quantity }) => ({ date, quantity })),
+    };
     const body = withReasons(this.bodyOf(wish), draft);
-    const changed = await buyer.send<CommitmentView>('PATCH', `commitments/${draft.id}`, body, { version: draft.version });
+    const changed = await buyer.send<CommitmentView>('PATCH', `commitments/${draft.id}`, body, {
+      version: draft.version,
+    });
     await tempo.moment([1, 4]);
     return bodyOf(changed) ?? draft;
   }
@@ -146,7 +157,8 @@ export class Encounter {
       pin: PIN,
     };
     const path = `commitments/${draft.id}/sign`;
-    if (isAtDesk && desk !== null) return desk.send('POST', path, { ...body, personId: signer.person.id }, { once: true });
+    if (isAtDesk && desk !== null)
+      return desk.send('POST', path, { ...body, personId: signer.person.id }, { once: true });
     return signer.send('POST', path, body, { once: true });
   }
 
@@ -155,7 +167,9 @@ export class Encounter {
     const { random, officers } = this.room;
     const { buyer, seller } = this.pair;
     if (side === 'umkm') return seller;
-    const mayBind = new Set(draft.parties.flatMap(({ signers }) => signers.filter((one) => one.mayBind).map((one) => one.personId)));
+    const mayBind = new Set(
+      draft.parties.flatMap(({ signers }) => signers.filter((one) => one.mayBind).map((one) => one.personId)),
+    );
     const own = officers(buyer.membership.scopeId);
     const others = own.filter(({ person }) => !mayBind.has(person.id));
     if (others.length > 0 && random.chance(BY_SOMEBODY_ELSE)) return random.pick(others);
@@ -164,13 +178,22 @@ export class Encounter {
 }
 
 /** Both ask for it to be voided; with the second word it is. */
-export async function takeBack(room: Room, commitment: CommitmentView, people: readonly Participant[]): Promise<boolean> {
+export async function takeBack(
+  room: Room,
+  commitment: CommitmentView,
+  people: readonly Participant[],
+): Promise<boolean> {
   const { random, tempo } = room;
   const reason = random.pick(['Kegiatan digeser ke tahun depan', 'Jumlah peserta berubah', 'Spesifikasi diganti']);
   for (const { kind, id, signature } of commitment.parties) {
     await tempo.turn();
     const asking = people.find(({ person }) => person.id === signature?.personId);
-    const answer = await asking?.send('POST', `commitments/${commitment.id}/void`, { reason, party: { kind, id }, pin: PIN }, { once: true });
+    const answer = await asking?.send(
+      'POST',
+      `commitments/${commitment.id}/void`,
+      { reason, party: { kind, id }, pin: PIN },
+      { once: true },
+    );
     if (!answer?.ok) return false;
   }
   return true;

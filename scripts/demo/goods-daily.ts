@@ -1,7 +1,7 @@
 import type { Good } from './good.js';
 
 /** Food, print, office goods, furniture, machines and what an event needs. */
-// prettier-ignore -- a table reads best in rows
+// prettier-ignore
 export const GOODS_DAILY: readonly Good[] = [
   {
     id: 'snack-box', shelfId: 'snack-box', unitId: 'kotak', price: [15_500, 22_000], needed: [250, 2_400], made: [200, 700], period: 'day', minimum: 30, leadDays: [2, 5],

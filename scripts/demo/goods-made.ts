@@ -1,7 +1,7 @@
 import type { Good } from './good.js';
 
 /** Cloth, clothing, souvenirs and kits. */
-// prettier-ignore -- a table reads best in rows
+// prettier-ignore
 export const GOODS_MADE: readonly Good[] = [
   {
     id: 'selendang-tapis', shelfId: 'kain-tapis', unitId: 'helai', price: [340_000, 480_000], needed: [30, 160], made: [60, 160], period: 'month', minimum: 5, leadDays: [14, 28],

@@ -24,7 +24,15 @@ function scarf(product: PlannedProduct): PlannedProduct {
   const { shelfId, unitId, description } = getGood('selendang-tapis');
   return {
     ...product,
-    fields: { ...product.fields, name: SCARF, description, categoryId: shelfId, unitId, baseDimension: 'sheet', madeInIndonesia: true },
+    fields: {
+      ...product.fields,
+      name: SCARF,
+      description,
+      categoryId: shelfId,
+      unitId,
+      baseDimension: 'sheet',
+      madeInIndonesia: true,
+    },
     capacity: { perPeriod: 60, period: 'month' },
     unitId,
     packSize: 1,
@@ -48,5 +56,11 @@ function asSnackGuest(maker: PlannedMaker, random: Random, today: string): Plann
 
 function known(maker: PlannedMaker, name: string, owner: string, nib: string): PlannedMaker {
   const facts = { foundedOn: '2022-05-01', capitalRupiah: 350_000_000, yearlySalesRupiah: null, catalogueListed: true };
-  return { ...maker, umkm: { ...maker.umkm, ...facts, name, ownerName: owner, nib, regencyCode: CITY }, owner, named: true, guest: true };
+  return {
+    ...maker,
+    umkm: { ...maker.umkm, ...facts, name, ownerName: owner, nib, regencyCode: CITY },
+    owner,
+    named: true,
+    guest: true,
+  };
 }

@@ -69,7 +69,10 @@ export function planMakers(random: Random, today: string): PlannedMaker[] {
 /** Some makers in every regency, the others by weight. */
 function homesOf(random: Random, makers: number): string[] {
   const sure = REGENCIES.flatMap(({ code }) => Array.from({ length: MAKERS_EVERYWHERE }, () => code));
-  const others = Array.from({ length: makers - sure.length }, () => random.weighted(REGENCIES, ({ weight }) => weight).code);
+  const others = Array.from(
+    { length: makers - sure.length },
+    () => random.weighted(REGENCIES, ({ weight }) => weight).code,
+  );
   return random.shuffled([...sure, ...others]);
 }
 
@@ -88,7 +91,9 @@ function planMaker(random: Random, { trade, offers, names, home: code }: Wanted,
     umkm: { ...sizeFacts(random, today), ...identity(random, trade, names), regencyCode: code, ownerName: owner },
     owner,
     workshop: trade.sharesCapacity ? random.int([50, 110]) * 100 : null,
-    products: chosenGoods(random, trade, offers).map(({ good, name }) => planProduct(random, good, name, { trade, level, code })),
+    products: chosenGoods(random, trade, offers).map(({ good, name }) =>
+      planProduct(random, good, name, { trade, level, code }),
+    ),
     papers: planPapers(random, trade.papers, code, today),
     named: random.chance(NAMED),
     guest: false,
@@ -97,7 +102,9 @@ function planMaker(random: Random, { trade, offers, names, home: code }: Wanted,
 
 /** Different goods first, then another variant of one. */
 function chosenGoods(random: Random, trade: Trade, count: number): { good: Good; name: string }[] {
-  const goods = random.shuffled(trade.goods).map((id) => ({ good: getGood(id), names: random.shuffled(getGood(id).products) }));
+  const goods = random
+    .shuffled(trade.goods)
+    .map((id) => ({ good: getGood(id), names: random.shuffled(getGood(id).products) }));
   const rounds = [0, 1, 2].flatMap((round) => goods.map(({ good, names }) => ({ good, name: names[round] })));
   return rounds.flatMap(({ good, name }) => (name === undefined ? [] : [{ good, name }])).slice(0, count);
 }
@@ -129,14 +136,24 @@ function identity(random: Random, trade: Trade, names: Set<string>) {
 function sizeFacts(random: Random, today: string) {
   if (random.chance(WITHOUT_SIZE)) return { foundedOn: null, capitalRupiah: null, yearlySalesRupiah: null };
   const foundedOn = addDays(today, -random.int([300, 4_500]));
-  const size = random.weighted(['mikro', 'kecil', 'menengah'] as const, (one) => ({ mikro: 78, kecil: 19, menengah: 3 })[one]);
+  const size = random.weighted(
+    ['mikro', 'kecil', 'menengah'] as const,
+    (one) => ({ mikro: 78, kecil: 19, menengah: 3 })[one],
+  );
   const isNew = foundedOn >= FOUNDED_UNDER_NEW_LAW;
-  const millions = isNew ? { mikro: [40, 800], kecil: [1_200, 3_500], menengah: [6_000, 8_500] } : { mikro: [180, 1_800], kecil: [2_400, 9_000], menengah: [16_000, 28_000] };
+  const millions = isNew
+    ? { mikro: [40, 800], kecil: [1_200, 3_500], menengah: [6_000, 8_500] }
+    : { mikro: [180, 1_800], kecil: [2_400, 9_000], menengah: [16_000, 28_000] };
   const rupiah = random.int(millions[size] as [number, number]) * 1_000_000;
   return { foundedOn, capitalRupiah: isNew ? rupiah : null, yearlySalesRupiah: isNew ? null : rupiah };
 }
 
-function planProduct(random: Random, good: Good, name: string, maker: { trade: Trade; level: number; code: string }): PlannedProduct {
+function planProduct(
+  random: Random,
+  good: Good,
+  name: string,
+  maker: { trade: Trade; level: number; code: string },
+): PlannedProduct {
   const facts = factsOf({ categoryId: good.shelfId, unitId: good.unitId });
   if ('code' in facts) throw new Error(`${good.id}: ${facts.code}`);
   const steps = getUnit(good.unitId).steps;
@@ -168,9 +185,20 @@ function terms(random: Random, good: Good, steps: number, level: number) {
   const at = Math.min(1, Math.max(0, level + random.between([-0.2, 0.2])));
   const price = low + at * (high - low);
   const other = good.alsoIn !== undefined && random.chance(0.3) ? good.alsoIn : null;
-  if (other === null) return { unitId: good.unitId, packSize: getUnit(good.unitId).ratio, minimumOrder: good.minimum * steps, prices: tiers(random, price, good.minimum, steps) };
+  if (other === null)
+    return {
+      unitId: good.unitId,
+      packSize: getUnit(good.unitId).ratio,
+      minimumOrder: good.minimum * steps,
+      prices: tiers(random, price, good.minimum, steps),
+    };
   const minimum = Math.max(1, Math.round(good.minimum / other.holds));
-  return { unitId: other.unitId, packSize: other.holds, minimumOrder: minimum, prices: tiers(random, price * other.holds * 0.97, minimum, 1) };
+  return {
+    unitId: other.unitId,
+    packSize: other.holds,
+    minimumOrder: minimum,
+    prices: tiers(random, price * other.holds * 0.97, minimum, 1),
+  };
 }
 
 function tiers(random: Random, price: number, minimum: number, steps: number): PriceTier[] {
@@ -186,7 +214,10 @@ function tiers(random: Random, price: number, minimum: number, steps: number): P
 }
 
 function areaOf(random: Random, own: string): DeliveryArea {
-  const kind = random.weighted(['nation', 'provinces', 'regencies'] as const, (one) => ({ nation: 50, provinces: 42, regencies: 8 })[one]);
+  const kind = random.weighted(
+    ['nation', 'provinces', 'regencies'] as const,
+    (one) => ({ nation: 50, provinces: 42, regencies: 8 })[one],
+  );
   if (kind === 'nation') return EVERYWHERE;
   return kind === 'provinces' ? { kind, codes: ['18'] } : { kind, codes: [...new Set([own, '18.71'])].sort() };
 }

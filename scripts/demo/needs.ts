@@ -152,7 +152,13 @@ function askedFor(random: Random, { shelfId }: Good): CertificateKind[] {
   return random.chance(0.04) ? ['TKDN'] : [];
 }
 
-function planFields(random: Random, theme: Theme, office: BuyingOffice, today: string, pagu: number): PlannedPackage['fields'] {
+function planFields(
+  random: Random,
+  theme: Theme,
+  office: BuyingOffice,
+  today: string,
+  pagu: number,
+): PlannedPackage['fields'] {
   const isPlanned = RUP_AGENCY_KINDS.includes(office.kind) && !random.chance(WITHOUT_CODE);
   const isDirect = pagu <= DIRECT_LIMIT && random.chance(0.3);
   const method: ProcurementMethod = isDirect ? 'PENGADAAN_LANGSUNG' : 'E_PURCHASING';

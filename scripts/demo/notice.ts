@@ -36,7 +36,10 @@ export function noticeOf({ url, eventId, guests, keptIn, takenPort, isQuiet }: N
     '',
     'Masuk dengan tautan, bisa dipakai berulang sampai demo berhenti:',
     '',
-    ...guests.flatMap(({ role, name, scope, path }) => [row(ROLE_NAMES[role], `${url}${path}`), row('', `${name}, ${scope}`)]),
+    ...guests.flatMap(({ role, name, scope, path }) => [
+      row(ROLE_NAMES[role], `${url}${path}`),
+      row('', `${name}, ${scope}`),
+    ]),
     '',
     row('PIN semua orang', PIN),
     row('Data', keptIn ?? 'sementara, hilang saat berhenti'),

@@ -16,7 +16,7 @@ export interface BuyingOffice {
 const GOVERNMENT: readonly Office[] = ['PPK', 'PP'];
 const COMPANY: readonly Office[] = ['DIRECTOR', 'PROXY'];
 
-// prettier-ignore -- a table reads best in rows
+// prettier-ignore
 export const BUYING_OFFICES: readonly BuyingOffice[] = [
   { name: 'Balai Pelatihan Kerja Way Semangka', kind: 'INSTANSI_VERTIKAL', regencyCode: '18.71', size: 1, needs: 14, signers: GOVERNMENT },
   { name: 'Kantor Imigrasi Kelas II Siger', kind: 'INSTANSI_VERTIKAL', regencyCode: '18.71', size: 0.8, needs: 9, signers: GOVERNMENT },

@@ -52,7 +52,9 @@ export class HallTempo implements Tempo {
   ) {}
 
   async turn(): Promise<void> {
-    const mine = this.last.then(async () => this.wait(this.random.between(SIGNATURE_SECONDS) * slowness(await this.watcher.share())));
+    const mine = this.last.then(async () =>
+      this.wait(this.random.between(SIGNATURE_SECONDS) * slowness(await this.watcher.share())),
+    );
     this.last = mine.catch(() => undefined);
     await mine;
   }
@@ -71,7 +73,8 @@ export class HallTempo implements Tempo {
   }
 }
 
-const slowness = (share: number): number => (share >= SLOW_TOWARDS ? SLOWEST : Math.min(SLOWEST, 1 / (1 - (share / SLOW_TOWARDS) ** 2)));
+const slowness = (share: number): number =>
+  share >= SLOW_TOWARDS ? SLOWEST : Math.min(SLOWEST, 1 / (1 - (share / SLOW_TOWARDS) ** 2));
 
 /** No waiting at all: for what was signed before anybody watches. */
 export const HASTE: Tempo = { turn: () => Promise.resolve(), moment: () => Promise.resolve() };

@@ -26,9 +26,15 @@ const SAYS_SO = 0.7;
 const FAR_BELOW_PERMILLE = 400;
 
 /** An officer goes through the ranked sellers of one of the agency's needs. */
-export async function pairAsBuyer(random: Random, people: People, agencyId = random.pick([...people.buyers.keys()])): Promise<Pair | null> {
+export async function pairAsBuyer(
+  random: Random,
+  people: People,
+  agencyId = random.pick([...people.buyers.keys()]),
+): Promise<Pair | null> {
   const [buyer] = people.buyers.get(agencyId) ?? [];
-  const needs = await buyer?.get<{ items: DemandView[] }>(`events/${people.eventId}/demands?agencyId=${agencyId}&status=open&limit=100`);
+  const needs = await buyer?.get<{ items: DemandView[] }>(
+    `events/${people.eventId}/demands?agencyId=${agencyId}&status=open&limit=100`,
+  );
   if (!buyer || !needs?.ok || needs.body.items.length === 0) return null;
   const need = random.pick(needs.body.items);
   const ranked = await buyer.get<DemandMatchesView>(`demands/${need.id}/matches?limit=${LOOKED_AT}`);
@@ -38,7 +44,11 @@ export async function pairAsBuyer(random: Random, people: People, agencyId = ran
 }
 
 /** An owner goes through the needs that the business could meet. */
-export async function pairAsSeller(random: Random, people: People, umkmId = random.pick([...people.sellers.keys()])): Promise<Pair | null> {
+export async function pairAsSeller(
+  random: Random,
+  people: People,
+  umkmId = random.pick([...people.sellers.keys()]),
+): Promise<Pair | null> {
   const seller = people.sellers.get(umkmId);
   const mine = await seller?.get<MyMatchesView>(`events/${people.eventId}/my-matches?limit=${LOOKED_AT}`);
   const open = mine?.ok ? mine.body.items.filter(({ gaps }) => gaps.length === 0) : [];
@@ -51,11 +61,16 @@ export async function pairAsSeller(random: Random, people: People, umkmId = rand
 /** Either side may say so in the lists, where the other sees it; those who go straight to the table do not. */
 export async function showInterest(random: Random, { demand, offer, buyer, seller }: Pair): Promise<void> {
   const stance = `demands/${demand.id}/matches/${offer.id}/stance`;
-  for (const side of [buyer, seller]) if (random.chance(SAYS_SO)) await side.send('PUT', stance, { stance: 'interest' });
+  for (const side of [buyer, seller])
+    if (random.chance(SAYS_SO)) await side.send('PUT', stance, { stance: 'interest' });
 }
 
 /** Mostly the first, sometimes one further down, of those who are there and have the thing itself. */
-function chosen(random: Random, ranked: readonly MatchView[], isThere: (match: MatchView) => boolean): MatchView | null {
+function chosen(
+  random: Random,
+  ranked: readonly MatchView[],
+  isThere: (match: MatchView) => boolean,
+): MatchView | null {
   const there = ranked.filter((match) => isThere(match) && isAlike(match));
   return there.find(() => !random.chance(TAKES_NEXT)) ?? there.at(-1) ?? null;
 }
@@ -65,7 +80,11 @@ const isAlike = ({ demand, offer }: MatchView): boolean =>
   offer.categoryId === demand.categoryId && (offer.belowCeilingPermille ?? 0) <= FAR_BELOW_PERMILLE;
 
 /** The buyer looks at what the seller has. @param demand as the buyer sees it */
-async function together(people: People, { offer: { id, umkmId } }: MatchView, demand: DemandView): Promise<Pair | null> {
+async function together(
+  people: People,
+  { offer: { id, umkmId } }: MatchView,
+  demand: DemandView,
+): Promise<Pair | null> {
   const [buyer] = people.buyers.get(demand.agencyId) ?? [];
   const seller = people.sellers.get(umkmId);
   const offer = await buyer?.get<OfferView>(`offers/${id}`);

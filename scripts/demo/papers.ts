@@ -35,7 +35,12 @@ const HELPFUL: readonly (readonly [Standing, share: number])[] = [
 
 const HELPFUL_KINDS: ReadonlySet<CertificateKind> = new Set(['MEREK', 'TKDN']);
 
-export function planPapers(random: Random, kinds: readonly CertificateKind[], regencyCode: string, today: string): PlannedPaper[] {
+export function planPapers(
+  random: Random,
+  kinds: readonly CertificateKind[],
+  regencyCode: string,
+  today: string,
+): PlannedPaper[] {
   const isInOrder = random.chance(IN_ORDER);
   return kinds.flatMap((kind) => {
     const drawn = random.weighted(HELPFUL_KINDS.has(kind) ? HELPFUL : NEEDED, ([, share]) => share)[0];
@@ -45,8 +50,15 @@ export function planPapers(random: Random, kinds: readonly CertificateKind[], re
 }
 
 /** A paper in the state wished for. One that has expired is a verified one whose days are over. */
-export function paper(random: Random, kind: CertificateKind, standing: Exclude<Standing, 'none'>, regencyCode: string, today: string): PlannedPaper {
-  if (standing === 'wanted') return { kind, state: 'wanted', number: null, validFrom: null, validTo: null, rejectReason: null };
+export function paper(
+  random: Random,
+  kind: CertificateKind,
+  standing: Exclude<Standing, 'none'>,
+  regencyCode: string,
+  today: string,
+): PlannedPaper {
+  if (standing === 'wanted')
+    return { kind, state: 'wanted', number: null, validFrom: null, validTo: null, rejectReason: null };
   const state = standing === 'expired' || standing === 'ending' ? 'verified' : standing;
   const validTo = lastDay(random, standing, today);
   return {

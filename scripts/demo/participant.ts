@@ -57,7 +57,13 @@ export class Participant {
 }
 
 /** One request. Never throws: a server that is going away gives no answer. */
-export async function request<T>(url: string, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+export async function request<T>(
+  url: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer<T>> {
   try {
     const response = await fetch(`${url}/api/v1/${path}`, {
       method,
@@ -72,12 +78,19 @@ export async function request<T>(url: string, method: string, path: string, body
 }
 
 /** Everybody who takes part in the event or serves it, as its trade office knows them. */
-export async function participantsOf(app: INestApplicationContext, url: string, eventId: string): Promise<Participant[]> {
+export async function participantsOf(
+  app: INestApplicationContext,
+  url: string,
+  eventId: string,
+): Promise<Participant[]> {
   const { organiserId } = await app.get(Events).get(eventId);
   const links = app.get(Links);
   const linkToken = async (personId: string) => (await links.make(personId, 'desk')).token;
   return app.get(Database).read(async (m) => {
-    const memberships = await m.find(MembershipRow, { where: { organiserId, revokedAt: IsNull() }, order: { id: 'ASC' } });
+    const memberships = await m.find(MembershipRow, {
+      where: { organiserId, revokedAt: IsNull() },
+      order: { id: 'ASC' },
+    });
     const people = await m.findBy(Person, { id: In(memberships.map(({ personId }) => personId)) });
     const byId = new Map(people.map((person) => [person.id, person]));
     return memberships.flatMap((membership) => {

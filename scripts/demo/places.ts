@@ -21,6 +21,7 @@ export const REGENCIES: readonly { code: string; weight: number }[] = [
 ];
 
 /** Second halves of invented names. */
+// prettier-ignore
 export const PLACE_WORDS = [
   'Siger', 'Way Semangka', 'Bukit Damar', 'Inggoman', 'Sumber Damar', 'Pucuk Rebung', 'Rimba Sekala', 'Tiuh Sinar', 'Pekon Lada',
   'Kuala Inuh', 'Muara Damar', 'Way Lamban', 'Bumi Cangget', 'Tanjung Sesat', 'Nuwo Agung', 'Lembah Sembagi', 'Umbul Kopi', 'Ratu Damar',
@@ -28,18 +29,29 @@ export const PLACE_WORDS = [
 ] as const;
 
 /** Given and family names, put together by lot: whoever has one of them by chance is not meant. */
+// prettier-ignore
 export const WOMEN = [
   'Sari', 'Siti', 'Nurhayati', 'Dewi', 'Rina', 'Maryam', 'Lestari', 'Yuliana', 'Fitri', 'Aminah', 'Rohani', 'Wulan', 'Kartini', 'Sulastri',
   'Mega', 'Indah', 'Novita', 'Halimah', 'Ratna', 'Zahra', 'Puspita', 'Hesti', 'Erlina', 'Nyimas',
 ] as const;
+// prettier-ignore
 export const MEN = [
   'Budi', 'Ahmad', 'Hendra', 'Rudi', 'Bambang', 'Yusuf', 'Agus', 'Fajar', 'Hasan', 'Darmawan', 'Edi', 'Irfan', 'Joko', 'Rahmat', 'Samsul',
   'Taufik', 'Wahyu', 'Zainal', 'Andika', 'Firman', 'Iskandar', 'Lukman', 'Nazar', 'Radin',
 ] as const;
+// prettier-ignore
 export const FAMILY_NAMES = [
   'Puspita', 'Wijaya', 'Anggraini', 'Hidayat', 'Saputra', 'Permata', 'Kusuma', 'Rahayu', 'Pratama', 'Setiawan', 'Maharani', 'Syafitri',
   'Nugraha', 'Handayani', 'Suryani', 'Firdaus', 'Prasetyo', 'Melati', 'Gunawan', 'Fauziah', 'Ramadhan', 'Utami', 'Sanjaya', 'Lestari',
 ] as const;
 
 /** Places to deliver to. */
-export const ROOMS = ['Aula lantai 2', 'Gudang kantor', 'Ruang rapat utama', 'Halaman kantor', 'Balai pertemuan', 'Ruang bagian umum', 'Hotel tempat kegiatan'] as const;
+export const ROOMS = [
+  'Aula lantai 2',
+  'Gudang kantor',
+  'Ruang rapat utama',
+  'Halaman kantor',
+  'Balai pertemuan',
+  'Ruang bagian umum',
+  'Hotel tempat kegiatan',
+] as const;

@@ -54,11 +54,24 @@ export class Random {
 
 /** Rupiah as people price things: 650, 17.500, 285.000, 1.850.000. */
 export const niceRupiah = (amount: number): number =>
-  rounded(amount, [[1_000, 10], [5_000, 100], [30_000, 500], [100_000, 1_000], [1_000_000, 5_000], [Infinity, 25_000]]);
+  rounded(amount, [
+    [1_000, 10],
+    [5_000, 100],
+    [30_000, 500],
+    [100_000, 1_000],
+    [1_000_000, 5_000],
+    [Infinity, 25_000],
+  ]);
 
 /** Quantities as people order: 12, 45, 120, 350, 1.500. */
 export const niceQuantity = (amount: number): number =>
-  rounded(amount, [[20, 1], [100, 5], [500, 10], [2_000, 50], [Infinity, 100]]);
+  rounded(amount, [
+    [20, 1],
+    [100, 5],
+    [500, 10],
+    [2_000, 50],
+    [Infinity, 100],
+  ]);
 
 function rounded(amount: number, steps: readonly (readonly [below: number, step: number])[]): number {
   const step = steps.find(([below]) => amount < below)?.[1] ?? 1;

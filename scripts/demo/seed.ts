@@ -144,21 +144,40 @@ class Seeding {
 
   private async makeNeeds(buyers: readonly PlannedBuyer[], agencies: readonly Agency[]): Promise<void> {
     const { organiserId, id: eventId } = this.event;
-    const planned = buyers.flatMap(({ packages }, at) => packages.map((one) => ({ ...one, agencyId: agencies[at]?.id ?? '' })));
-    const made = await this.app.get(Packages).insertMany(planned.map(({ fields, agencyId }) => ({ ...fields, agencyId, organiserId })));
-    await this.app.get(Demands).insertMany(
-      made.flatMap((pack, at) => (planned[at]?.needs ?? []).map((need) => ({ ...need, eventId, package: pack }))),
+    const planned = buyers.flatMap(({ packages }, at) =>
+      packages.map((one) => ({ ...one, agencyId: agencies[at]?.id ?? '' })),
     );
+    const made = await this.app
+      .get(Packages)
+      .insertMany(planned.map(({ fields, agencyId }) => ({ ...fields, agencyId, organiserId })));
+    await this.app
+      .get(Demands)
+      .insertMany(
+        made.flatMap((pack, at) => (planned[at]?.needs ?? []).map((need) => ({ ...need, eventId, package: pack }))),
+      );
   }
 
   private async makeMakers(makers: readonly PlannedMaker[], verifiedBy: string): Promise<Guest[]> {
-    const linked = await this.app.get(Umkms).linkMany(this.event, makers.map(({ umkm }) => umkm));
+    const linked = await this.app.get(Umkms).linkMany(
+      this.event,
+      makers.map(({ umkm }) => umkm),
+    );
     const made = linked.map(({ umkm }, at) => ({ umkm, plan: makers[at] as PlannedMaker }));
     await this.makeOffers(made);
-    const owners = made.map(({ umkm, plan }) => this.person(plan.owner, 'umkm', { kind: 'umkm', id: umkm.id, name: umkm.name }, 'OWNER'));
+    const owners = made.map(({ umkm, plan }) =>
+      this.person(plan.owner, 'umkm', { kind: 'umkm', id: umkm.id, name: umkm.name }, 'OWNER'),
+    );
     await this.db.write(async (m) => {
-      await insertRows(m, Certificate, made.flatMap(({ umkm, plan }) => this.certificatesOf(umkm, plan, verifiedBy)));
-      await insertRows(m, Consent, made.flatMap(({ umkm, plan }, at) => (plan.named ? [this.consent(umkm, owners[at]?.personId ?? '')] : [])));
+      await insertRows(
+        m,
+        Certificate,
+        made.flatMap(({ umkm, plan }) => this.certificatesOf(umkm, plan, verifiedBy)),
+      );
+      await insertRows(
+        m,
+        Consent,
+        made.flatMap(({ umkm, plan }, at) => (plan.named ? [this.consent(umkm, owners[at]?.personId ?? '')] : [])),
+      );
     });
     return owners;
   }
@@ -183,7 +202,17 @@ class Seeding {
 
   private async makeWorkshops(made: readonly { umkm: Umkm; plan: PlannedMaker }[]): Promise<Map<string, CapacityPool>> {
     const described = made.flatMap(({ umkm, plan: { workshop } }) =>
-      workshop === null ? [] : [{ umkmId: umkm.id, name: 'Bengkel, semua barang', dimension: 'piece' as const, period: 'month' as const, capacity: workshop }],
+      workshop === null
+        ? []
+        : [
+            {
+              umkmId: umkm.id,
+              name: 'Bengkel, semua barang',
+              dimension: 'piece' as const,
+              period: 'month' as const,
+              capacity: workshop,
+            },
+          ],
     );
     return new Map((await this.app.get(Pools).createMany(described)).map((pool) => [pool.umkmId, pool]));
   }
@@ -206,7 +235,15 @@ class Seeding {
   }
 
   private consent(umkm: Umkm, givenBy: string): Consent {
-    return { id: this.ids.next(), subjectId: umkm.id, purpose: 'public_name', textVersion: CONSENT_WORDING, givenBy, givenAt: this.now, withdrawnAt: null };
+    return {
+      id: this.ids.next(),
+      subjectId: umkm.id,
+      purpose: 'public_name',
+      textVersion: CONSENT_WORDING,
+      givenBy,
+      givenAt: this.now,
+      withdrawnAt: null,
+    };
   }
 
   private staff(role: 'desk' | 'auditor' | 'screen'): Guest {
@@ -214,10 +251,26 @@ class Seeding {
     return this.person(name, role, { kind: 'event', id: this.event.id, name: this.event.name }, null);
   }
 
-  private person(name: string, role: Role, scope: { kind: ScopeKind; id: string; name: string }, office: Office | null): Guest {
+  private person(
+    name: string,
+    role: Role,
+    scope: { kind: ScopeKind; id: string; name: string },
+    office: Office | null,
+  ): Guest {
     const id = this.ids.next();
     const { now: createdAt, pinHash } = this;
-    this.people.push({ id, name, login: null, phone: null, passwordHash: null, pinHash, pinFailures: 0, createdAt, deletedAt: null, version: 1 });
+    this.people.push({
+      id,
+      name,
+      login: null,
+      phone: null,
+      passwordHash: null,
+      pinHash,
+      pinFailures: 0,
+      createdAt,
+      deletedAt: null,
+      version: 1,
+    });
     this.memberships.push({
       id: this.ids.next(),
       personId: id,

@@ -12,12 +12,13 @@ export interface Theme {
   kind: ProcurementKind;
 }
 
+// prettier-ignore
 export const TOPICS = [
   'layanan publik', 'desa wisata', 'usaha mikro', 'ketahanan pangan', 'keluarga sehat', 'literasi', 'kelompok tani', 'data sektoral',
   'kewirausahaan muda', 'pengelolaan arsip', 'kota kreatif', 'tertib usaha', 'sekolah ramah anak', 'industri kecil',
 ] as const;
 
-// prettier-ignore -- a table reads best in rows
+// prettier-ignore
 export const THEMES: readonly Theme[] = [
   { names: ['Belanja cendera mata tamu dan narasumber', 'Belanja suvenir kain Tapis', 'Cendera mata kunjungan kerja', 'Belanja penghargaan {topic}'],
     goods: ['selendang-tapis', 'selendang-tapis', 'kain-tapis', 'kain-tapis', 'kain-tapis-jung-sarat', 'hiasan-tapis', 'plakat', 'miniatur', 'batik-tulis', 'sulam-usus', 'kotak-tisu-tapis'], lines: 3, weight: 25, kind: 'BARANG' },

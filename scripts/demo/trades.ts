@@ -23,7 +23,7 @@ export interface Trade {
 const FOOD: readonly CertificateKind[] = ['HALAL', 'PIRT'];
 const NAMED: readonly CertificateKind[] = ['MEREK', 'TKDN'];
 
-// prettier-ignore -- a table reads best in rows
+// prettier-ignore
 export const TRADES: readonly Trade[] = [
   { id: 'tapis', makers: 24, goods: ['selendang-tapis', 'kain-tapis', 'kain-tapis-jung-sarat', 'peci-tapis', 'taplak-tapis', 'hiasan-tapis', 'kotak-tisu-tapis'],
     names: ['Tapis', 'Sanggar Tapis', 'Rumah Sulam', 'Griya Tapis', 'Galeri Tapis'], kbliCodes: ['13912', '13922'], women: 0.9, catalogued: 0.45, papers: NAMED, sharesCapacity: false, legalForm: 'PERORANGAN' },

@@ -46,7 +46,11 @@ export function reduced(wish: Wish, offer: OfferView, share: number): Wish | nul
   const quantity = wholeUnits(Math.floor(wish.quantity * share), offer.steps);
   const [first, last] = [wish.deliveries[0], wish.deliveries.at(-1)];
   if (quantity === 0 || !first || !last) return null;
-  return { ...wish, quantity, deliveries: spread(quantity, offer.steps, wish.deliveries.length, first.date, last.date) };
+  return {
+    ...wish,
+    quantity,
+    deliveries: spread(quantity, offer.steps, wish.deliveries.length, first.date, last.date),
+  };
 }
 
 function quantityFor(random: Random, demand: DemandView, offer: OfferView): number | null {
