@@ -6,12 +6,14 @@ import { Sessions } from '../identity/sessions.service.js';
 import { logEntryView } from '../log/log-entry.view.js';
 import { type Appended, Log } from '../log/log.service.js';
 import { type Changed, Changes } from '../platform/changes.service.js';
+import { Database } from '../platform/database/database.js';
 import { LOGGER } from '../platform/logging/logger.js';
 import { Feed } from './feed.js';
 import type { LiveNamespace, LiveSocket } from './live.gateway.js';
 
 /** A watcher who lets this much pile up is dropped and catches up by reading the log. */
 const BUFFERED_BYTES_MAX = 256 * 1024;
+const OTHERS_EVERY_MS = 500;
 
 /** Sends what the log has gained to whoever watches. Hears of it after COMMIT and reads the log itself, never a message. */
 @Injectable()
@@ -25,6 +27,7 @@ export class Broadcaster implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly timers: NodeJS.Timeout[] = [];
 
   constructor(
+    private readonly db: Database,
     private readonly log: Log,
     private readonly sessions: Sessions,
     private readonly changes: Changes,
@@ -41,6 +44,8 @@ export class Broadcaster implements OnApplicationBootstrap, OnModuleDestroy {
       setInterval(() => this.tick(), SCREEN_TICK_MS),
       setInterval(() => void this.sayHeads(), HEAD_EVERY_MS),
     );
+    // on PostgreSQL other processes append too; a poll loses nothing, and a log is read by its seq anyway
+    if (!this.db.isSqlite) this.timers.push(setInterval(() => void this.noticeOthers(), OTHERS_EVERY_MS));
   }
 
   onModuleDestroy(): void {
@@ -126,13 +131,23 @@ export class Broadcaster implements OnApplicationBootstrap, OnModuleDestroy {
     return false;
   }
 
-  /** Shows silent stalls to clients, ends sockets whose session ended elsewhere, and notices news of other processes. */
-  private async sayHeads(): Promise<void> {
+  /** Reads on where another process has appended to the log of an event that is watched here. */
+  private async noticeOthers(): Promise<void> {
     try {
-      for (const head of await this.log.heads()) {
-        const feed = this.feeds.get(head.eventId);
-        if (!feed) continue;
-        if (head.seq > feed.head) await this.onAppended({ eventId: head.eventId, from: feed.head + 1, to: head.seq });
+      for (const { eventId, seq } of await this.log.heads([...this.feeds.keys()])) {
+        const head = this.feeds.get(eventId)?.head ?? seq;
+        if (seq > head) await this.onAppended({ eventId, from: head + 1, to: seq });
+      }
+    } catch (thrown) {
+      this.logger.warn({ err: thrown }, 'looking for entries of other processes failed');
+    }
+  }
+
+  /** Shows silent stalls to clients, and ends sockets whose session ended elsewhere. */
+  private async sayHeads(): Promise<void> {
+    await this.noticeOthers();
+    try {
+      for (const feed of this.feeds.values()) {
         const ids = [...feed.watchers.keys()];
         if (ids.length > 0) this.namespace?.to(ids).emit('head', { seq: feed.head });
       }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Subject } from 'rxjs';
-import { MoreThan } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { LOG_ENTRY_VERSION, type LogEntryType } from '../contract/live.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -113,9 +113,10 @@ export class Log {
     return head;
   }
 
-  /** Heads of several events, for the regular 'head' frame. */
-  async heads(): Promise<EventHead[]> {
-    return this.db.read((m) => m.find(EventHead));
+  /** Heads of some events. */
+  async heads(eventIds: readonly string[]): Promise<EventHead[]> {
+    if (eventIds.length === 0) return [];
+    return this.db.read((m) => m.findBy(EventHead, { eventId: In([...eventIds]) }));
   }
 
   /** Rows after a seq, in order. */
