@@ -43,6 +43,8 @@ export async function call<T>(method: string, path: string, { body, form, header
     response = await fetch(`/api/v1/${path}`, {
       method,
       credentials: 'same-origin',
+      // A version names what may be edited, and a signature does not change it: only the lists of reference stay good.
+      cache: path.startsWith('reference/') ? 'default' : 'no-store',
       headers: {
         accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
