@@ -67,7 +67,12 @@ export async function request<T>(
   try {
     const response = await fetch(`${url}/api/v1/${path}`, {
       method,
-      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      // nothing is packed between two ends of one machine
+      headers: {
+        'accept-encoding': 'identity',
+        ...headers,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const read = (await response.json()) as T & { code: ErrorCode; params: ErrorParams };
