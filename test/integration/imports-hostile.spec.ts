@@ -83,7 +83,10 @@ onEachEngine('hostile imports', (engine) => {
     const before = await kept();
     const formOf = (...parts: [string, string | Blob, string?][]) => {
       const form = new FormData();
-      for (const [name, value, file] of parts) file === undefined ? form.append(name, value as string) : form.append(name, value as Blob, file);
+      for (const [name, value, file] of parts) {
+        if (file === undefined) form.append(name, value as string);
+        else form.append(name, value as Blob, file);
+      }
       return fetch(`${server.url}/api/v1/events/${event.id}/imports`, { method: 'POST', headers: { cookie: office.organiser.cookie ?? '' }, body: form });
     };
     const csv = new Blob([plansCsv({ code: '61000001' })]);
