@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { World } from '../../scripts/support/world.js';
+import { Hall, inChromium, LAPTOP, PHONE } from '../support/browser.js';
+
+const KB = 1_000;
+/** Gzip of what a device loads for a page, everything that comes after its first paint included. */
+const BUDGET = { first: 30 * KB, phone: 60 * KB, staff: 150 * KB, css: 10 * KB };
+
+inChromium('what a device must load', () => {
+  let hall: Hall;
+  let world: World;
+  beforeAll(async () => {
+    hall = await Hall.open({ buyers: 1, sellers: 1 });
+    world = hall.world;
+  });
+  afterAll(() => hall.close());
+
+  it('stays within the budget of each page', async () => {
+    const [buyer, seller] = [world.buyers[0]!, world.sellers[0]!];
+    const pages = [
+      { path: '/kebutuhan', who: seller, size: PHONE, js: BUDGET.first },
+      { path: `/kebutuhan/${buyer.demandId}`, who: seller, size: PHONE, js: BUDGET.phone },
+      { path: '/komitmen', who: seller, size: PHONE, js: BUDGET.phone },
+      { path: '/barang', who: seller, size: PHONE, js: BUDGET.phone },
+      { path: '/akun', who: seller, size: PHONE, js: BUDGET.phone },
+      { path: '/masuk', who: null, size: PHONE, js: BUDGET.phone },
+      { path: `/layar/${world.eventId}`, who: null, size: PHONE, js: BUDGET.phone },
+      { path: '/kebutuhan', who: buyer, size: LAPTOP, js: BUDGET.staff },
+      { path: `/kebutuhan/${buyer.demandId}`, who: buyer, size: LAPTOP, js: BUDGET.staff },
+      { path: `/komitmen/baru?kebutuhan=${buyer.demandId}&penawaran=${seller.offerId}`, who: buyer, size: LAPTOP, js: BUDGET.staff },
+      { path: '/meja', who: buyer, size: LAPTOP, js: BUDGET.staff },
+      { path: `/acara/${world.eventId}`, who: world.organiser, size: LAPTOP, js: BUDGET.staff },
+      { path: `/acara/${world.eventId}/impor`, who: world.organiser, size: LAPTOP, js: BUDGET.staff },
+    ];
+    const over: string[] = [];
+    for (const { path, who, size, js } of pages) {
+      const page = await hall.device(size, who?.cookie ?? null, path);
+      await page.locator('h1').first().waitFor();
+      await page.waitForLoadState('networkidle').catch(() => {});
+      const files = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname));
+      const weight = (ending: string) => [...new Set(files)].filter((file) => file.endsWith(ending)).reduce((sum, file) => sum + gzipSync(readFileSync(join('dist/web', file))).length, 0);
+      const [loadedJs, loadedCss] = [weight('.js'), weight('.css')];
+      console.info(`${path} (${size.width}): ${loadedJs} bytes of script, ${loadedCss} of style`);
+      if (loadedJs > js || loadedCss > BUDGET.css || loadedJs === 0) over.push(`${path}: ${loadedJs} of ${js}, style ${loadedCss}`);
+      await page.context().close();
+    }
+    expect(over).toEqual([]);
+  }, 120_000);
+});

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { draftBody } from '../../scripts/support/caller.js';
+import { PIN, type World } from '../../scripts/support/world.js';
+import type { CommitmentView } from '../../src/commitments/commitment.view.js';
+import { button, enterPin, Hall, inChromium, looksRight, PHONE, signUntilPin, words } from '../support/browser.js';
+import { Client } from '../support/client.js';
+
+const NEW_PIN = '581946';
+
+inChromium('people at their own device', () => {
+  let hall: Hall;
+  let world: World;
+  beforeAll(async () => {
+    hall = await Hall.open({ buyers: 1, sellers: 1 });
+    world = hall.world;
+  });
+  afterAll(() => hall.close());
+
+  const as = (actor: { cookie: string }) => Object.assign(new Client(hall.url), { cookie: actor.cookie });
+
+  it('come in by a link that is used by the tap, make a PIN, and choose a language', async () => {
+    const organiser = as(world.organiser);
+    const invitation = { role: 'umkm', scope: { kind: 'umkm', id: world.sellers[0]!.partyId }, name: 'Siti Nurhayati', office: 'OWNER' };
+    const { link } = await organiser.must(organiser.post<{ link: { token: string } }>(`events/${world.eventId}/invitations`, invitation));
+    const phone = await hall.device(PHONE, null, `/s/${link.token}`);
+    await looksRight(phone, 'link');
+    await button(phone, 'ui.link.go').click();
+    await phone.waitForURL(/\/akun\/pin$/);
+    await looksRight(phone, 'pin');
+    for (const pin of [NEW_PIN, NEW_PIN]) {
+      await phone.keyboard.type(pin);
+      await phone.locator('button.main').click();
+    }
+    await phone.waitForURL(/\/kebutuhan$/);
+    await phone.locator('.need').first().waitFor();
+    await looksRight(phone, 'my-needs');
+    await phone.locator('.need .acts a').first().click();
+    await phone.waitForURL(/\/kebutuhan\/.+/);
+    await looksRight(phone, 'my-need');
+
+    await phone.goto(`${hall.url}/barang`);
+    await looksRight(phone, 'my-offers');
+    await phone.goto(`${hall.url}/akun`);
+    await looksRight(phone, 'account');
+    await phone.getByRole('button', { name: 'English' }).click();
+    await phone.getByRole('heading', { name: 'Your account' }).or(phone.locator('html[lang=en] h1')).first().waitFor();
+    await looksRight(phone, 'account-english');
+    await phone.goto(`${hall.url}/kebutuhan`);
+    await phone.locator('html[lang=en] .need').first().waitFor();
+    await looksRight(phone, 'my-needs-english');
+
+    const second = await hall.device(PHONE, null, `/s/${link.token}`);
+    await second.getByRole('heading', { name: words('ui.link.used') }).waitFor();
+    await looksRight(second, 'link-used');
+  }, 90_000);
+
+  it('are told of a wrong PIN where they type it, and sign with the right one', async () => {
+    const officer = as(world.buyers[0]!);
+    const draft = await officer.must(officer.post<CommitmentView>(`events/${world.eventId}/commitments`, draftBody(world, world.buyers[0]!, world.sellers[0]!, 5)));
+    const phone = await hall.device(PHONE, world.sellers[0]!.cookie, `/komitmen/${draft.id}/tanda-tangan`);
+    await signUntilPin(phone);
+    await enterPin(phone, '918273');
+    await phone.locator('.note[role=alert], .note.bad').first().waitFor();
+    await looksRight(phone, 'pin-wrong');
+    await enterPin(phone, PIN);
+    await phone.waitForURL(new RegExp(`/komitmen/${draft.id}$`));
+    await phone.getByRole('heading', { name: words('ui.commitment.state.waitOther'), exact: true }).waitFor();
+    expect((await officer.must(officer.get<CommitmentView>(`commitments/${draft.id}`))).parties.map((party) => party.signature !== null)).toContain(true);
+  }, 90_000);
+
+  it('who are nobody here are led to the door, and from there to where they wanted to be', async () => {
+    const page = await hall.device(PHONE, null, '/komitmen');
+    await page.waitForURL(/\/masuk\?ke=/);
+    await looksRight(page, 'sign-in');
+    await page.locator('button[type=submit]').first().click();
+    await looksRight(page, 'sign-in-empty');
+  }, 60_000);
+});
