@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { World } from '../../scripts/support/world.js';
+import type { UmkmView } from '../../src/umkm/umkm.view.js';
+import { button, Hall, inChromium, LAPTOP, looksRight, TABLET, words } from '../support/browser.js';
+import { Client } from '../support/client.js';
+import { templateCsv, UMKM_HEADERS } from '../support/importing.js';
+
+const [SARI, SHORT] = ['9120000000011', '912000000002'];
+const MENDED = '9120000000029';
+
+inChromium('an organiser', () => {
+  let hall: Hall;
+  let world: World;
+  beforeAll(async () => {
+    hall = await Hall.open({ buyers: 2, sellers: 2 });
+    world = hall.world;
+  });
+  afterAll(() => hall.close());
+
+  const names = async (): Promise<string[]> => {
+    const client = Object.assign(new Client(hall.url), { cookie: world.organiser.cookie });
+    const { items } = await client.must(client.get<{ items: UmkmView[] }>(`events/${world.eventId}/umkm?limit=100`));
+    return items.map((umkm) => umkm.name);
+  };
+
+  it('uploads a list, mends a cell, saves it, and takes it back as a whole', async () => {
+    const page = await hall.device(LAPTOP, world.organiser.cookie, `/acara/${world.eventId}/impor`);
+    await looksRight(page, 'imports');
+    const made = { 'Bentuk usaha': 'Perorangan', 'Kabupaten/Kota': 'Kabupaten Pringsewu', 'Tanggal berdiri': '17-08-2021', 'Modal usaha (Rp)': '150.000.000', KBLI: '10794' };
+    const file = templateCsv(UMKM_HEADERS, { NIB: SARI, 'Nama usaha': 'Keripik Way Siger', ...made }, { NIB: SHORT, 'Nama usaha': 'Kopi Bukit Siger', ...made });
+    await page.locator('input[type=file]').setInputFiles({ name: 'daftar-umkm.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+    await page.waitForURL(/\/impor\/[0-9a-f-]{36}$/);
+    await page.locator('.review-rows tbody tr').nth(1).waitFor();
+    await page.locator('.fix').waitFor();
+    await looksRight(page, 'import-review');
+
+    await page.locator('#fix-value').fill(MENDED);
+    await button(page, 'ui.import.keepValue').click();
+    await page.locator('.fix').waitFor({ state: 'detached' });
+    await button(page, 'ui.import.saveNow').click();
+    await page.getByText(words('ui.import.saved', { count: 2 })).waitFor();
+    await looksRight(page, 'import-saved');
+    expect(await names()).toEqual(expect.arrayContaining(['Keripik Way Siger', 'Kopi Bukit Siger']));
+
+    await button(page, 'ui.import.undo').click();
+    await button(page, 'ui.import.yesUndo').click();
+    await page.getByText(words('ui.import.undone')).waitFor();
+    await looksRight(page, 'import-undone');
+    expect(await names()).toHaveLength(2);
+  }, 90_000);
+
+  it('sees who and what is in the event, invites, and closes the day', async () => {
+    const page = await hall.device(LAPTOP, world.organiser.cookie, `/acara/${world.eventId}`);
+    await page.locator('.strip').waitFor();
+    for (const [at, what] of ['agencies', 'umkm', 'packages', 'demands', 'offers'].entries()) {
+      await page.locator('.filter-bar .filters button').nth(at).click();
+      await page.locator('tbody tr').first().waitFor();
+      await looksRight(page, `event-${what}`);
+    }
+    await page.setViewportSize(TABLET);
+    await looksRight(page, 'event-tablet');
+    await page.setViewportSize(LAPTOP);
+    await page.locator('.event-tools button').click();
+    await page.locator('dialog').waitFor();
+    await page.locator('dialog input').first().fill('Mega Anggraini');
+    await looksRight(page, 'invite');
+    await page.locator('dialog button.main').click();
+    await page.getByText(/\/s\/[\w-]{22}/).or(page.locator('dialog input[readonly]')).first().waitFor();
+    await looksRight(page, 'invited');
+    await page.keyboard.press('Escape');
+
+    await button(page, 'ui.stage.action.close').click();
+    await button(page, 'ui.stage.yes.close').click();
+    await page.locator('.stage-bar [aria-current=step]', { hasText: words('ui.stage.name.closed') }).waitFor();
+    await looksRight(page, 'event-closed');
+  }, 120_000);
+
+  it('needs and sellers stand for an officer, too, at every size', async () => {
+    const [buyer] = world.buyers;
+    const page = await hall.device(LAPTOP, buyer!.cookie, '/kebutuhan');
+    await page.locator('.needs-table tbody tr').first().waitFor();
+    await looksRight(page, 'needs');
+    await page.goto(`${hall.url}/kebutuhan/${buyer!.demandId}`);
+    await page.locator('button.why').first().click();
+    for (const [name, size] of Object.entries({ phone: { width: 360, height: 740 }, tablet: TABLET, laptop: LAPTOP })) {
+      await page.setViewportSize(size);
+      await looksRight(page, `sellers-${name}`);
+    }
+    await page.locator('.stance button').first().click();
+    await page.locator('.stance button[aria-pressed=true]').waitFor();
+    await page.goto(`${hall.url}/kebutuhan/baru`);
+    await looksRight(page, 'need-form');
+  }, 90_000);
+});
