@@ -2,9 +2,9 @@
 export const IMPORT_FIELDS = [
   'rupCode', 'name', 'pagu', 'satkerName', 'satkerCodeText', 'klpdName', 'klpdCode', 'year', 'fund', 'mak', 'volume', 'description',
   'specification', 'method', 'kind', 'smallBusiness', 'selectionFrom', 'selectionTo', 'contractFrom', 'contractTo', 'useFrom', 'useTo',
-  'nib', 'npwp', 'legalForm', 'ownerName', 'phone', 'email', 'regency', 'address', 'foundedOn', 'capital', 'yearlySales', 'kbli',
-  'inCatalogue', 'category', 'unit', 'packSize', 'unitPrice', 'capacity', 'capacityPeriod', 'quantity', 'unitCeiling', 'minimumOrder',
-  'leadDays', 'deliverFrom', 'deliverTo', 'place',
+  'nib', 'npwp', 'legalForm', 'ownerName', 'phone', 'email', 'regency', 'address', 'foundedOn', 'capitalRupiah', 'yearlySalesRupiah', 'kbli',
+  'catalogueListed', 'agencyName', 'satkerCode', 'agencyKind', 'packageName', 'productName', 'category', 'unit', 'packSize', 'unitPrice', 'capacity', 'capacityPeriod', 'tkdn', 'minQuantity', 'areas', 'quantity', 'unitCeiling', 'minimumOrder',
+  'leadDays', 'deliverFrom', 'deliverTo', 'spec', 'certificates',
 ] as const; // prettier-ignore
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 

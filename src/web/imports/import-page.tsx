@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import 'words:ui.import';
 import 'words:import';
+import 'words:identifier';
 import './imports.css';
 import { moment } from '../../contract/format';
 import { Refusal } from '../api/client';

@@ -25,6 +25,9 @@ const SHOWN = [
   'rupCode',
   'nib',
   'satkerName',
+  'agencyName',
+  'productName',
+  'packageName',
   'name',
   'pagu',
   'method',
@@ -35,9 +38,11 @@ const SHOWN = [
   'unitCeiling',
   'capacity',
   'regency',
+  'legalForm',
+  'capitalRupiah',
   'phone',
 ];
-const MONEY = ['pagu', 'unitPrice', 'unitCeiling', 'capital', 'yearlySales', 'value'];
+const MONEY = ['pagu', 'unitPrice', 'unitCeiling', 'capitalRupiah', 'yearlySalesRupiah'];
 const MOST_COLUMNS = 6;
 
 /** Rows before they are saved: each with its state, each doubtful cell framed, and a panel to mend the chosen one. */
@@ -61,6 +66,7 @@ export function ReviewTable({
   const cell =
     row?.cells.find((one) => one.field === chosen?.field && row.row === chosen.row) ?? (row && firstProblem(row));
   const columns = columnsOf(view, rows.items);
+  const hasLines = rows.items.some((one) => one.lines.length > 0);
   return (
     <>
       <div class="review-tabs">
@@ -86,7 +92,7 @@ export function ReviewTable({
           </button>
         )}
       </div>
-      <div class="review">
+      <div class={row && cell ? 'review' : 'review whole'}>
         <div class="review-rows" tabIndex={0} role="group" aria-label={t('ui.import.rows')}>
           <Shown of={rows.first} loading={t('ui.import.loadingRows')} failing={t('ui.import.failingRows')}>
             {() =>
@@ -108,10 +114,12 @@ export function ReviewTable({
                             <small>{view.columns.find((one) => one.field === field)?.title}</small>
                           </th>
                         ))}
-                        <th scope="col">
-                          {t('ui.import.lines')}
-                          <small>{t('ui.import.linesFrom')}</small>
-                        </th>
+                        {hasLines && (
+                          <th scope="col">
+                            {t('ui.import.lines')}
+                            <small>{t('ui.import.linesFrom')}</small>
+                          </th>
+                        )}
                       </tr>
                     </thead>
                     <tbody>
@@ -120,6 +128,8 @@ export function ReviewTable({
                           key={one.row}
                           row={one}
                           columns={columns}
+                          hasLines={hasLines}
+                          isSaved={view.state === 'committed'}
                           selected={one === row}
                           onCell={(field) => setChosen({ row: one.row, field })}
                         />
@@ -167,11 +177,15 @@ function columnsOf(view: ImportView, rows: ImportRow[]): string[] {
 function Row({
   row,
   columns,
+  hasLines,
+  isSaved,
   selected,
   onCell,
 }: {
   row: ImportRow;
   columns: string[];
+  hasLines: boolean;
+  isSaved: boolean;
   selected: boolean;
   onCell: (field: string) => void;
 }) {
@@ -184,7 +198,9 @@ function Row({
         {row.row}
       </th>
       <td data-l={t('ui.import.rowState')}>
-        <Badge {...LOOK[state]}>{t(`ui.import.tab.${state}`)}</Badge>
+        <Badge {...LOOK[state]}>
+          {t(isSaved && state === 'ready' ? 'ui.import.savedRow' : `ui.import.tab.${state}`)}
+        </Badge>
       </td>
       {columns.map((field) => (
         <Cell
@@ -194,22 +210,26 @@ function Row({
           onChoose={() => onCell(field)}
         />
       ))}
-      <td data-l={t('ui.import.lines')}>
-        {row.lines.slice(0, 3).map((line, index) => (
-          <span class="line" key={index}>
-            {line.quantity !== null &&
-              `${quantity(line.quantity, 1, language.value)} ${line.unitId ? unitName(line.unitId) : ''} `}
-            {line.name}
-            {line.unitCeiling !== null && `, ${rupiah(line.unitCeiling, language.value)}`}
-          </span>
-        ))}
-        {row.lines.length > 3 && <span class="quiet">{t('ui.import.moreLines', { count: row.lines.length - 3 })}</span>}
-        {lineProblems.map((cell) => (
-          <button key={cell.field} type="button" class={`cell ${toneOf(cell)}`} onClick={() => onCell(cell.field)}>
-            {shownValue(cell)} <span>{problemWords(cell)}</span>
-          </button>
-        ))}
-      </td>
+      {hasLines && (
+        <td data-l={t('ui.import.lines')}>
+          {row.lines.slice(0, 3).map((line, index) => (
+            <span class="line" key={index}>
+              {line.quantity !== null &&
+                `${quantity(line.quantity, 1, language.value)} ${line.unitId ? unitName(line.unitId) : ''} `}
+              {line.name}
+              {line.unitCeiling !== null && `, ${rupiah(line.unitCeiling, language.value)}`}
+            </span>
+          ))}
+          {row.lines.length > 3 && (
+            <span class="quiet">{t('ui.import.moreLines', { count: row.lines.length - 3 })}</span>
+          )}
+          {lineProblems.map((cell) => (
+            <button key={cell.field} type="button" class={`cell ${toneOf(cell)}`} onClick={() => onCell(cell.field)}>
+              {shownValue(cell)} <span>{problemWords(cell)}</span>
+            </button>
+          ))}
+        </td>
+      )}
     </tr>
   );
 }
@@ -243,7 +263,13 @@ export function shownValue(cell: ImportCell): string {
   return cell.value ?? cell.raw;
 }
 
+/** What is wrong with a number that has a shape of its own: 'NIB harus 13 angka. Baru 12 angka.' */
+const identifierWords = (params: Record<string, unknown>): string | undefined =>
+  typeof params.reason === 'string' ? tCode('identifier', params.reason, params) : undefined;
+
 export const problemWords = (cell: ImportCell): string =>
   cell.problem
-    ? (tCode('import', cell.problem.code, cell.problem.params) ?? t('ui.import.look'))
+    ? (identifierWords(cell.problem.params) ??
+      tCode('import', cell.problem.code, cell.problem.params) ??
+      t('ui.import.look'))
     : t('ui.import.was', { was: String(cell.was ?? '') });
