@@ -2,11 +2,10 @@
  * The choices a person makes while looking at a preview: cells put right, rows left out, columns named. Rule: they are kept with
  * the import and the file is read again with them; another kind of file makes corrections of cells meaningless.
  */
-import type { FieldError } from '../platform/errors/domain-error.js';
-import { DomainError } from '../platform/errors/domain-error.js';
-import type { ReadingChoices } from './import-file.service.js';
-import { getLayout, type ColumnMap } from './recognise.js';
 import type { ImportLayout } from '../contract/imports.js';
+import { DomainError, type FieldError } from '../platform/errors/domain-error.js';
+import type { ReadingChoices } from './import-file.service.js';
+import { type ColumnMap, getLayout } from './recognise.js';
 
 export interface RowChange {
   /** By field of the layout, or `lines.2.quantity`. */
@@ -15,7 +14,8 @@ export interface RowChange {
 }
 
 /** More than anyone types: beyond it the file itself is put right. */
-const CORRECTIONS_MAX = 5_000;
+const CORRECTIONS_MAX = 2_000;
+const CORRECTED_CHARS_MAX = 500_000;
 const SKIPS_MAX = 5_000;
 const LINE_FIELD = /^lines\.\d{1,4}\.(?:name|quantity|unitId|unitCeiling|categoryId)$/;
 
