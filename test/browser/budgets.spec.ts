@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { draftBody } from '../../scripts/support/caller.js';
 import type { World } from '../../scripts/support/world.js';
+import type { CommitmentView } from '../../src/commitments/commitment.view.js';
 import { Hall, inChromium, LAPTOP, PHONE } from '../support/browser.js';
+import { Client } from '../support/client.js';
 
 const KB = 1_000;
 /** Gzip of what a device loads for a page, everything that comes after its first paint included. */
@@ -20,10 +23,14 @@ inChromium('what a device must load', () => {
 
   it('stays within the budget of each page', async () => {
     const [buyer, seller] = [world.buyers[0]!, world.sellers[0]!];
+    const officer = Object.assign(new Client(hall.url), { cookie: buyer.cookie });
+    const draft = await officer.must(officer.post<CommitmentView>(`events/${world.eventId}/commitments`, draftBody(world, buyer, seller, 5)));
     const pages = [
       { path: '/kebutuhan', who: seller, size: PHONE, js: BUDGET.first },
       { path: `/kebutuhan/${buyer.demandId}`, who: seller, size: PHONE, js: BUDGET.phone },
       { path: '/komitmen', who: seller, size: PHONE, js: BUDGET.phone },
+      { path: `/komitmen/${draft.id}`, who: seller, size: PHONE, js: BUDGET.phone },
+      { path: `/komitmen/${draft.id}/tanda-tangan`, who: seller, size: PHONE, js: BUDGET.phone },
       { path: '/barang', who: seller, size: PHONE, js: BUDGET.phone },
       { path: '/akun', who: seller, size: PHONE, js: BUDGET.phone },
       { path: '/masuk', who: null, size: PHONE, js: BUDGET.phone },

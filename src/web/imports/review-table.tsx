@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { count, quantity, rupiah } from '../../contract/format';
+import { count, dateShort, quantity, rupiah } from '../../contract/format';
 import { listRows } from '../api/imports';
 import type { ImportCell, ImportRow, ImportView, RowState } from '../api/types';
 import { Icon, type IconName } from '../ui/icon';
@@ -260,7 +260,9 @@ export function shownValue(cell: ImportCell): string {
   if (typeof cell.value === 'number')
     return MONEY.includes(cell.field) ? rupiah(cell.value, language.value) : count(cell.value, language.value);
   if (typeof cell.value === 'boolean') return t(cell.value ? 'ui.import.yes' : 'ui.import.no');
-  return cell.value ?? cell.raw;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(cell.value ?? '')) return dateShort(cell.value!, language.value);
+  // a code of ours is not what people write
+  return cell.raw || (cell.value ?? '');
 }
 
 /** What is wrong with a number that has a shape of its own: 'NIB harus 13 angka. Baru 12 angka.' */

@@ -15,11 +15,13 @@ import { myNeedsView } from './my-needs';
 import { NeedCard } from './need-card';
 import { useMyMatches } from './use-my-matches';
 
+const READY_SHOWN = 10;
 const NEAR_SHOWN = 1;
 
 /** A maker's first page: who looks for what I make, best first; then what one certificate would open. */
 export default function MyNeedsPage() {
   const matches = useMyMatches();
+  const [allReady, setAllReady] = useState(false);
   const [allNear, setAllNear] = useState(false);
   const [failed, setFailed] = useState<string>();
 
@@ -40,6 +42,7 @@ export default function MyNeedsPage() {
       <Shown of={matches} loading={t('ui.needs.loading')} failing={t('ui.needs.failing')}>
         {(data) => {
           const { ready, near, buyers, nearKind, unlock } = myNeedsView(data);
+          const first = allReady ? ready : ready.slice(0, READY_SHOWN);
           const shown = allNear ? near : near.slice(0, NEAR_SHOWN);
           return (
             <div class="my-needs">
@@ -65,10 +68,15 @@ export default function MyNeedsPage() {
                 </Empty>
               )}
               <ol class="needs">
-                {ready.map((match, index) => (
+                {first.map((match, index) => (
                   <NeedCard key={match.demand.id} match={match} place={index + 1} onWant={() => want(match)} />
                 ))}
               </ol>
+              {first.length < ready.length && (
+                <button class="btn edge-btn wide" type="button" onClick={() => setAllReady(true)}>
+                  {t('ui.needs.more', { count: ready.length - first.length })}
+                </button>
+              )}
               {near.length > 0 && (
                 <>
                   <h2 class="near-title" id="bantuan">

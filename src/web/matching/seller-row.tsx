@@ -162,6 +162,9 @@ export function StanceButtons({
   );
 }
 
+/** What would lift the score by less than a point that is shown is not worth saying. */
+const countsFor = ({ points }: Match['raise'][number]): boolean => points === null || wholeScore(points) > 0;
+
 /** Every part with its points, sorted into what speaks for the seller and what lacks; then what changes nothing. */
 function Explanation({ match, parts, pair }: { match: Match; parts: Part[]; pair: ReturnType<typeof pairOf> }) {
   const line = (part: Part) => {
@@ -203,7 +206,7 @@ function Explanation({ match, parts, pair }: { match: Match; parts: Part[]; pair
               {t('ui.sellers.noChange', { words })}
             </li>
           ))}
-          {match.raise.map((raise) => {
+          {match.raise.filter(countsFor).map((raise) => {
             const words = reasonWords(raise, pair);
             return (
               words && (
@@ -214,7 +217,7 @@ function Explanation({ match, parts, pair }: { match: Match; parts: Part[]; pair
               )
             );
           })}
-          {lacks.length + match.gaps.length + match.missing.length + match.raise.length === 0 && (
+          {lacks.length + match.gaps.length + match.missing.length + match.raise.filter(countsFor).length === 0 && (
             <li>
               <Icon name="check" />
               {t('ui.sellers.complete')}
