@@ -24,7 +24,9 @@ inChromium('what a device must load', () => {
   it('stays within the budget of each page', async () => {
     const [buyer, seller] = [world.buyers[0]!, world.sellers[0]!];
     const officer = Object.assign(new Client(hall.url), { cookie: buyer.cookie });
-    const draft = await officer.must(officer.post<CommitmentView>(`events/${world.eventId}/commitments`, draftBody(world, buyer, seller, 5)));
+    const draft = await officer.must(
+      officer.post<CommitmentView>(`events/${world.eventId}/commitments`, draftBody(world, buyer, seller, 5)),
+    );
     const pages = [
       { path: '/kebutuhan', who: seller, size: PHONE, js: BUDGET.first },
       { path: `/kebutuhan/${buyer.demandId}`, who: seller, size: PHONE, js: BUDGET.phone },
@@ -37,7 +39,12 @@ inChromium('what a device must load', () => {
       { path: `/layar/${world.eventId}`, who: null, size: PHONE, js: BUDGET.phone },
       { path: '/kebutuhan', who: buyer, size: LAPTOP, js: BUDGET.staff },
       { path: `/kebutuhan/${buyer.demandId}`, who: buyer, size: LAPTOP, js: BUDGET.staff },
-      { path: `/komitmen/baru?kebutuhan=${buyer.demandId}&penawaran=${seller.offerId}`, who: buyer, size: LAPTOP, js: BUDGET.staff },
+      {
+        path: `/komitmen/baru?kebutuhan=${buyer.demandId}&penawaran=${seller.offerId}`,
+        who: buyer,
+        size: LAPTOP,
+        js: BUDGET.staff,
+      },
       { path: '/meja', who: buyer, size: LAPTOP, js: BUDGET.staff },
       { path: `/acara/${world.eventId}`, who: world.organiser, size: LAPTOP, js: BUDGET.staff },
       { path: `/acara/${world.eventId}/impor`, who: world.organiser, size: LAPTOP, js: BUDGET.staff },
@@ -47,11 +54,17 @@ inChromium('what a device must load', () => {
       const page = await hall.device(size, who?.cookie ?? null, path);
       await page.locator('h1').first().waitFor();
       await page.waitForLoadState('networkidle').catch(() => {});
-      const files = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname));
-      const weight = (ending: string) => [...new Set(files)].filter((file) => file.endsWith(ending)).reduce((sum, file) => sum + gzipSync(readFileSync(join('dist/web', file))).length, 0);
+      const files = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname),
+      );
+      const weight = (ending: string) =>
+        [...new Set(files)]
+          .filter((file) => file.endsWith(ending))
+          .reduce((sum, file) => sum + gzipSync(readFileSync(join('dist/web', file))).length, 0);
       const [loadedJs, loadedCss] = [weight('.js'), weight('.css')];
       console.info(`${path} (${size.width}): ${loadedJs} bytes of script, ${loadedCss} of style`);
-      if (loadedJs > js || loadedCss > BUDGET.css || loadedJs === 0) over.push(`${path}: ${loadedJs} of ${js}, style ${loadedCss}`);
+      if (loadedJs > js || loadedCss > BUDGET.css || loadedJs === 0)
+        over.push(`${path}: ${loadedJs} of ${js}, style ${loadedCss}`);
       await page.context().close();
     }
     expect(over).toEqual([]);

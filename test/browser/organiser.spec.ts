@@ -26,9 +26,21 @@ inChromium('an organiser', () => {
   it('uploads a list, mends a cell, saves it, and takes it back as a whole', async () => {
     const page = await hall.device(LAPTOP, world.organiser.cookie, `/acara/${world.eventId}/impor`);
     await looksRight(page, 'imports');
-    const made = { 'Bentuk usaha': 'Perorangan', 'Kabupaten/Kota': 'Kabupaten Pringsewu', 'Tanggal berdiri': '17-08-2021', 'Modal usaha (Rp)': '150.000.000', KBLI: '10794' };
-    const file = templateCsv(UMKM_HEADERS, { NIB: SARI, 'Nama usaha': 'Keripik Way Siger', ...made }, { NIB: SHORT, 'Nama usaha': 'Kopi Bukit Siger', ...made });
-    await page.locator('input[type=file]').setInputFiles({ name: 'daftar-umkm.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+    const made = {
+      'Bentuk usaha': 'Perorangan',
+      'Kabupaten/Kota': 'Kabupaten Pringsewu',
+      'Tanggal berdiri': '17-08-2021',
+      'Modal usaha (Rp)': '150.000.000',
+      KBLI: '10794',
+    };
+    const file = templateCsv(
+      UMKM_HEADERS,
+      { NIB: SARI, 'Nama usaha': 'Keripik Way Siger', ...made },
+      { NIB: SHORT, 'Nama usaha': 'Kopi Bukit Siger', ...made },
+    );
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'daftar-umkm.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
     await page.waitForURL(/\/impor\/[0-9a-f-]{36}$/);
     await page.locator('.review-rows tbody tr').nth(1).waitFor();
     await page.locator('.fix').waitFor();
@@ -65,7 +77,11 @@ inChromium('an organiser', () => {
     await page.locator('dialog input').first().fill('Mega Anggraini');
     await looksRight(page, 'invite');
     await page.locator('dialog button.main').click();
-    await page.getByText(/\/s\/[\w-]{22}/).or(page.locator('dialog input[readonly]')).first().waitFor();
+    await page
+      .getByText(/\/s\/[\w-]{22}/)
+      .or(page.locator('dialog input[readonly]'))
+      .first()
+      .waitFor();
     await looksRight(page, 'invited');
     await page.keyboard.press('Escape');
 

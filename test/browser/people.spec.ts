@@ -20,8 +20,15 @@ inChromium('people at their own device', () => {
 
   it('come in by a link that is used by the tap, make a PIN, and choose a language', async () => {
     const organiser = as(world.organiser);
-    const invitation = { role: 'umkm', scope: { kind: 'umkm', id: world.sellers[0]!.partyId }, name: 'Siti Nurhayati', office: 'OWNER' };
-    const { link } = await organiser.must(organiser.post<{ link: { token: string } }>(`events/${world.eventId}/invitations`, invitation));
+    const invitation = {
+      role: 'umkm',
+      scope: { kind: 'umkm', id: world.sellers[0]!.partyId },
+      name: 'Siti Nurhayati',
+      office: 'OWNER',
+    };
+    const { link } = await organiser.must(
+      organiser.post<{ link: { token: string } }>(`events/${world.eventId}/invitations`, invitation),
+    );
     const phone = await hall.device(PHONE, null, `/s/${link.token}`);
     await looksRight(phone, 'link');
     await button(phone, 'ui.link.go').click();
@@ -56,7 +63,12 @@ inChromium('people at their own device', () => {
 
   it('are told of a wrong PIN where they type it, and sign with the right one', async () => {
     const officer = as(world.buyers[0]!);
-    const draft = await officer.must(officer.post<CommitmentView>(`events/${world.eventId}/commitments`, draftBody(world, world.buyers[0]!, world.sellers[0]!, 5)));
+    const draft = await officer.must(
+      officer.post<CommitmentView>(
+        `events/${world.eventId}/commitments`,
+        draftBody(world, world.buyers[0]!, world.sellers[0]!, 5),
+      ),
+    );
     const phone = await hall.device(PHONE, world.sellers[0]!.cookie, `/komitmen/${draft.id}/tanda-tangan`);
     await signUntilPin(phone);
     await enterPin(phone, '918273');
@@ -65,7 +77,11 @@ inChromium('people at their own device', () => {
     await enterPin(phone, PIN);
     await phone.waitForURL(new RegExp(`/komitmen/${draft.id}$`));
     await phone.getByRole('heading', { name: words('ui.commitment.state.waitOther'), exact: true }).waitFor();
-    expect((await officer.must(officer.get<CommitmentView>(`commitments/${draft.id}`))).parties.map((party) => party.signature !== null)).toContain(true);
+    expect(
+      (await officer.must(officer.get<CommitmentView>(`commitments/${draft.id}`))).parties.map(
+        (party) => party.signature !== null,
+      ),
+    ).toContain(true);
   }, 90_000);
 
   it('who are nobody here are led to the door, and from there to where they wanted to be', async () => {

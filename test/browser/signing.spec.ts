@@ -4,7 +4,20 @@ import { draftBody } from '../../scripts/support/caller.js';
 import { PIN, type World } from '../../scripts/support/world.js';
 import type { BoardView } from '../../src/live/board.view.js';
 import type { CommitmentView } from '../../src/commitments/commitment.view.js';
-import { button, enterPin, Hall, inChromium, LAPTOP, looksRight, PHONE, sign, signUntilPin, TABLET, WALL, words } from '../support/browser.js';
+import {
+  button,
+  enterPin,
+  Hall,
+  inChromium,
+  LAPTOP,
+  looksRight,
+  PHONE,
+  sign,
+  signUntilPin,
+  TABLET,
+  WALL,
+  words,
+} from '../support/browser.js';
 import { Client } from '../support/client.js';
 
 const CAPACITY = 1_000;
@@ -23,17 +36,24 @@ inChromium('signing in a hall', () => {
   const seller = (n: number) => world.sellers[n]!;
   const as = (actor: { cookie: string }) => Object.assign(new Client(hall.url), { cookie: actor.cookie });
   const board = () => as(world.organiser).must<BoardView>(as(world.organiser).get(`events/${world.eventId}/board`));
-  const commitment = (id: string, actor: { cookie: string } = world.organiser) => as(actor).must<CommitmentView>(as(actor).get(`commitments/${id}`));
+  const commitment = (id: string, actor: { cookie: string } = world.organiser) =>
+    as(actor).must<CommitmentView>(as(actor).get(`commitments/${id}`));
   const idOf = (page: Page) => /komitmen\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
   const draftOf = (n: number, quantity: number) =>
-    as(buyer(n)).must<CommitmentView>(as(buyer(n)).post(`events/${world.eventId}/commitments`, draftBody(world, buyer(n), seller(n), quantity)));
+    as(buyer(n)).must<CommitmentView>(
+      as(buyer(n)).post(`events/${world.eventId}/commitments`, draftBody(world, buyer(n), seller(n), quantity)),
+    );
 
   it('brings a signature of two to the big screen, and loses nothing when the power is cut', async () => {
     const screen = await hall.device(WALL, null, `/layar/${world.eventId}`);
     await screen.locator('.total', { hasText: 'Rp' }).waitFor();
     await looksRight(screen, 'board-empty');
 
-    const officer = await hall.device(LAPTOP, buyer(0).cookie, `/komitmen/baru?kebutuhan=${buyer(0).demandId}&penawaran=${seller(0).offerId}`);
+    const officer = await hall.device(
+      LAPTOP,
+      buyer(0).cookie,
+      `/komitmen/baru?kebutuhan=${buyer(0).demandId}&penawaran=${seller(0).offerId}`,
+    );
     await officer.locator('#quantity-0').fill('100');
     await officer.locator('#date-0-0').fill(world.deliveryDate);
     await officer.locator('.read-back').waitFor();
@@ -87,13 +107,22 @@ inChromium('signing in a hall', () => {
     await signUntilPin(phone);
     const restore = await hall.cutPower();
     const keys: (string | undefined)[] = [];
-    phone.on('request', (request) => void (request.url().endsWith('/sign') && keys.push(request.headers()['idempotency-key'])));
+    phone.on(
+      'request',
+      (request) => void (request.url().endsWith('/sign') && keys.push(request.headers()['idempotency-key'])),
+    );
     await enterPin(phone, PIN);
     await phone.getByText(words('ui.sign.waiting')).waitFor();
     await looksRight(phone, 'sign-waiting');
     await restore();
-    await button(phone, 'ui.sign.tryAgain').or(phone.getByText(words('ui.sign.pin'), { exact: true }).first()).first().waitFor();
-    if (await button(phone, 'ui.sign.tryAgain').isVisible()) await button(phone, 'ui.sign.tryAgain').click().catch(() => {});
+    await button(phone, 'ui.sign.tryAgain')
+      .or(phone.getByText(words('ui.sign.pin'), { exact: true }).first())
+      .first()
+      .waitFor();
+    if (await button(phone, 'ui.sign.tryAgain').isVisible())
+      await button(phone, 'ui.sign.tryAgain')
+        .click()
+        .catch(() => {});
     await phone.getByText(words('ui.sign.pinAgain')).waitFor();
     await enterPin(phone, PIN);
     await phone.getByText(words('ui.commitment.state.waitOther')).first().waitFor();

@@ -7,7 +7,13 @@ import type { ChildServer, Place } from '../../scripts/support/server.js';
 import type { World, WorldOptions } from '../../scripts/support/world.js';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic', '--no-first-run'];
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-quic',
+  '--no-first-run',
+];
 const WAIT_MS = 25_000;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TEXTS = JSON.parse(readFileSync('src/contract/messages/id.json', 'utf8')) as Record<string, string>;
@@ -44,8 +50,12 @@ export class Hall {
 
   static async open(options: WorldOptions): Promise<Hall> {
     // what runs apart is the built server; the world is made by the same code
-    const { makePlace, serveApart, serveHere } = (await import('../../dist/scripts/support/server.js' as string)) as typeof import('../../scripts/support/server.js');
-    const { makeWorld } = (await import('../../dist/scripts/support/world.js' as string)) as typeof import('../../scripts/support/world.js');
+    const { makePlace, serveApart, serveHere } = (await import(
+      '../../dist/scripts/support/server.js' as string
+    )) as typeof import('../../scripts/support/server.js');
+    const { makeWorld } = (await import(
+      '../../dist/scripts/support/world.js' as string
+    )) as typeof import('../../scripts/support/world.js');
     const place = await makePlace('sqlite');
     const { app } = await serveHere(place);
     const world = await makeWorld(app, options);
@@ -60,7 +70,9 @@ export class Hall {
 
   /** The process ends at once, as in a power cut; what comes back has the same address. */
   async cutPower(): Promise<() => Promise<void>> {
-    const { serveApart } = (await import('../../dist/scripts/support/server.js' as string)) as typeof import('../../scripts/support/server.js');
+    const { serveApart } = (await import(
+      '../../dist/scripts/support/server.js' as string
+    )) as typeof import('../../scripts/support/server.js');
     await this.server.kill9();
     return async () => {
       this.server = await serveApart(this.place, Number(new URL(this.url).port));
@@ -106,7 +118,9 @@ export async function looksRight(page: Page, name: string): Promise<void> {
   }
   await page.evaluate(AXE);
   const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
     const { violations } = await axe.run();
     return {
       violations: violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`),
