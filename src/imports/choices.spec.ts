@@ -39,9 +39,12 @@ describe('choices about rows', () => {
 
   it('end somewhere', () => {
     const many = Array.from({ length: 2_000 }, (_, i) => ({ row: i + 10, field: 'pagu', value: '1' }));
-    expect(refused(() => withRow({ corrections: many }, 'rup_penyedia', 1, { cells: { pagu: '2' } }))).toEqual([
-      'too_many',
-    ]);
+    const long = Array.from({ length: 200 }, (_, i) => ({ row: i + 10, field: 'pagu', value: 'x'.repeat(2_500) }));
+    for (const corrections of [many, long]) {
+      expect(refused(() => withRow({ corrections }, 'rup_penyedia', 1, { cells: { pagu: '2' } }))).toEqual([
+        'too_many',
+      ]);
+    }
   });
 });
 

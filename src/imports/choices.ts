@@ -34,6 +34,8 @@ export function withRow(choices: ReadingChoices, layout: ImportLayout, row: numb
   if (change.skip === false) skips.delete(row);
   if (corrections.length > CORRECTIONS_MAX)
     throw new DomainError('too_many', { what: 'correction', max: CORRECTIONS_MAX });
+  const typed = corrections.reduce((sum, { value }) => sum + value.length, 0);
+  if (typed > CORRECTED_CHARS_MAX) throw new DomainError('too_many', { what: 'character', max: CORRECTED_CHARS_MAX });
   if (skips.size > SKIPS_MAX) throw new DomainError('too_many', { what: 'row', max: SKIPS_MAX });
   return { ...choices, corrections, skipRows: [...skips].sort((a, b) => a - b) };
 }

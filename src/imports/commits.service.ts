@@ -18,6 +18,9 @@ import { Readings } from './readings.service.js';
 import { summaryOf } from './summary.js';
 
 const TRIES_MAX = 3;
+/** How far a commit has got, as a share of its rows: when the records are saved, and when what they were imported as is noted. */
+const SAVED_SHARE = 0.6;
+const IMPORTED_SHARE = 0.8;
 /** Somebody edited or signed between planning and saving: planned again, it fits. */
 const OVERTAKEN: ReadonlySet<ErrorCode> = new Set([
   'version_conflict',
@@ -67,12 +70,18 @@ export class Commits {
     const planned = await kind.plan(event, parsed);
     const rows = savedRows(planned);
     const effects = new Effects();
-    await kind.save({ event, importId: file.id, rows, effects, onProgress: (done) => onProgress(done, rows.length) });
+    const share = (part: number) => onProgress(Math.floor(rows.length * part), rows.length);
+    share(0);
+    const onSaved = (done: number) => share((SAVED_SHARE * done) / Math.max(1, rows.length));
+    await kind.save({ event, importId: file.id, rows, effects, onProgress: onSaved });
+    share(SAVED_SHARE);
     await this.records.write(
       file.organiserId,
       effects.bases().map((base) => ({ ...base, importId: file.id })),
     );
+    share(IMPORTED_SHARE);
     await this.keep(file.id, effects);
+    share(1);
     const summary = summaryOf(planned.parsed, planned.plan);
     const actions = planned.plan.map((row) => row.action);
     return this.imports.move(file.id, 'save', { summary, actions, committedAt: this.clock.iso(), problem: null });

@@ -88,6 +88,8 @@ export class ImportWork implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   commit(file: FileImport): void {
+    const { create = 0, update = 0, cancel = 0, unchanged = 0, staged = 0 } = file.summary?.actions ?? {};
+    this.tell(file, { done: 0, total: create + update + cancel + unchanged + staged });
     this.start(file, async () => {
       try {
         await this.commits.commit(file, (done, total) => this.tell(file, { done, total }));
