@@ -83,7 +83,7 @@ const PRODUCTS: Layout = {
       sample: 'minggu',
     },
     { field: 'minimumOrder', headers: ['Pesanan minimum'], hint: '', sample: '20' },
-    { field: 'leadDays', headers: ['Waktu pengerjaan (hari)', 'Waktu pengerjaan'], hint: '', sample: '3' },
+    { field: 'leadDays', headers: ['Waktu pengerjaan (hari)', 'Waktu pengerjaan'], hint: 'kosong: 7', sample: '3' },
     { field: 'tkdn', headers: ['TKDN (%)', 'TKDN'], hint: 'bila bersertifikat', sample: '' },
   ],
   signature: [['nib'], ['name'], ['capacity']],
@@ -116,7 +116,7 @@ const OFFERS: Layout = {
       sample: '18.000',
     },
     { field: 'minimumOrder', headers: ['Pesanan minimum'], hint: '', sample: '20' },
-    { field: 'leadDays', headers: ['Waktu pengerjaan (hari)', 'Waktu pengerjaan'], hint: '', sample: '3' },
+    { field: 'leadDays', headers: ['Waktu pengerjaan (hari)', 'Waktu pengerjaan'], hint: 'kosong: 7', sample: '3' },
     {
       field: 'areas',
       headers: ['Wilayah kirim'],
