@@ -21,7 +21,7 @@ export async function apiTypes(): Promise<string> {
   const app = await createApp(config, createLogger(config.LOG_LEVEL));
   try {
     await app.init();
-    const document = openApiDocument(app) as unknown as OpenAPI3;
+    const document = (await openApiDocument(app)) as unknown as OpenAPI3;
     // the browser never asks how the server is; what is said of that depends on how it was started
     const paths = Object.fromEntries(Object.entries(document.paths ?? {}).filter(([path]) => path.startsWith('/api/')));
     return COMMENT_HEADER + astToString(await openapiTS({ ...document, paths }, { alphabetize: true }));

@@ -1,6 +1,6 @@
 import { AGENCY_KINDS, type AgencyKind } from '../contract/kinds.js';
 import { BoolField, ChoiceField, PatternField, TextField } from '../platform/edge/fields.js';
-import { PageQuery } from '../platform/edge/page.js';
+import { SearchQuery } from '../platform/edge/page.js';
 
 export class NewAgencyDto {
   @TextField({ max: 200, example: 'Kanwil Kementerian Agama Provinsi Lampung' })
@@ -53,7 +53,7 @@ export class EditAgencyDto {
   address?: string | null;
 }
 
-export class AgencyQuery extends PageQuery {
+export class AgencyQuery extends SearchQuery {
   @ChoiceField(AGENCY_KINDS, { optional: true })
   kind?: AgencyKind;
 }

@@ -1,8 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { AGENCY_KINDS, type AgencyKind, OFFICES, type Office } from '../contract/kinds.js';
 import { PARTICIPATION_STATES, type ParticipationState } from '../events/participation.entity.js';
 import type { MembershipRow } from '../identity/membership.entity.js';
 import type { Person } from '../identity/person.entity.js';
+import { ApiProperty } from '../platform/edge/api-docs.js';
 import type { Agency } from './agency.entity.js';
 
 export const LINK_OUTCOMES = ['created', 'linked'] as const;

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import {
   AGENCY_KINDS,
   type AgencyKind,
@@ -13,6 +12,7 @@ import {
 } from '../contract/kinds.js';
 import { capacityCounter } from '../counters/counter-ids.js';
 import { PARTY_KINDS, type PartyKind } from '../events/participation.entity.js';
+import { ApiProperty } from '../platform/edge/api-docs.js';
 import { rupiahInWords } from '../reference/rupiah.js';
 import { fromBase, getUnit } from '../reference/units.js';
 import type { CommitmentLine } from './commitment-line.entity.js';

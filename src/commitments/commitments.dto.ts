@@ -1,8 +1,8 @@
 import { PROCUREMENT_METHODS, type ProcurementMethod } from '../contract/kinds.js';
 import { applyDecorators } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
 import { registerDecorator } from 'class-validator';
 import { PARTY_KINDS, type PartyKind } from '../events/participation.entity.js';
+import { ApiPropertyOptional } from '../platform/edge/api-docs.js';
 import { ChoiceField, DateField, IdField, ListField, ObjectField, PatternField, QuantityField, RupiahField, TextField } from '../platform/edge/fields.js';
 import { objectionToText } from '../platform/edge/clean-text.js';
 import { PageQuery } from '../platform/edge/page.js';

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { Agency } from '../agencies/agency.entity.js';
 import {
   AGENCY_KINDS,
@@ -10,6 +9,7 @@ import {
   PACKAGE_STATUSES,
   type PackageStatus,
 } from '../contract/kinds.js';
+import { ApiProperty } from '../platform/edge/api-docs.js';
 import { fromBase, getUnit } from '../reference/units.js';
 import { DEMAND_GAPS, type DemandGap, gapsOf, valueOf } from './demand-state.js';
 import type { Demand } from './demand.entity.js';

@@ -11,7 +11,7 @@ import {
   TextField,
   TextListField,
 } from '../platform/edge/fields.js';
-import { PageQuery } from '../platform/edge/page.js';
+import { SearchQuery } from '../platform/edge/page.js';
 import { LocalPackageDto } from './packages.dto.js';
 
 const SLUG = /^[a-z0-9-]{1,40}$/;
@@ -108,7 +108,7 @@ export class CarryDemandDto {
   eventId: string;
 }
 
-export class DemandQuery extends PageQuery {
+export class DemandQuery extends SearchQuery {
   @IdField({ optional: true })
   agencyId?: string;
   @PatternField(SLUG, 'malformed', { optional: true, description: 'the shelf, and all that hang under it' })

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { Agency } from '../agencies/agency.entity.js';
 import {
   AGENCY_KINDS,
@@ -11,6 +10,7 @@ import {
   type ProcurementMethod,
   RUP_AGENCY_KINDS,
 } from '../contract/kinds.js';
+import { ApiProperty } from '../platform/edge/api-docs.js';
 import { getCategory } from '../reference/categories.js';
 import type { HiddenLine } from '../reference/hidden-lines.js';
 import type { Package } from './package.entity.js';

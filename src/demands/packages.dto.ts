@@ -7,7 +7,7 @@ import {
   type ProcurementMethod,
 } from '../contract/kinds.js';
 import { BoolField, ChoiceField, IdField, IntField, RupiahField, TextField } from '../platform/edge/fields.js';
-import { PageQuery } from '../platform/edge/page.js';
+import { SearchQuery } from '../platform/edge/page.js';
 
 const EARLIEST_YEAR = 2015;
 const LATEST_YEAR = 2100;
@@ -74,7 +74,7 @@ export class EditPackageDto {
   status?: 'active' | 'cancelled';
 }
 
-export class PackageQuery extends PageQuery {
+export class PackageQuery extends SearchQuery {
   @IdField({ optional: true })
   agencyId?: string;
   @ChoiceField(PACKAGE_STATUSES, { optional: true, description: '`active` unless stated' })

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { EVENT_STAGES, type EventStage } from '../contract/kinds.js';
+import { ApiProperty } from '../platform/edge/api-docs.js';
 import type { MatchingEvent } from './event.entity.js';
 import { WeightsDto } from './events.dto.js';
 import type { Figures } from './figures.service.js';

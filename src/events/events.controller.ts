@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow, Me } from '../identity/allow.decorator.js';
 import type { Principal } from '../identity/principal.js';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '../platform/edge/api-docs.js';
 import { ApiIfMatch, IfMatch } from '../platform/edge/headers.decorator.js';
 import { PageQuery } from '../platform/edge/page.js';
 import { ApiPage, pageView, type PageView } from '../platform/edge/page.view.js';

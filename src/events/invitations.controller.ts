@@ -1,5 +1,4 @@
 import { Body, Controller, Delete, HttpCode, Inject, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Allow, Me } from '../identity/allow.decorator.js';
 import { InvitationDto, NewLinkDto } from '../identity/identity.dto.js';
@@ -7,6 +6,7 @@ import { InvitationView, LinkView, membershipView, personView } from '../identit
 import type { MadeLink } from '../identity/links.service.js';
 import type { Principal } from '../identity/principal.js';
 import { Config } from '../platform/config/config.js';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '../platform/edge/api-docs.js';
 import { textOf } from '../platform/errors/problem.js';
 import { Invitations } from './invitations.service.js';
 

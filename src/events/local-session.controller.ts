@@ -1,5 +1,4 @@
 import { Body, Controller, HttpCode, Inject, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow } from '../identity/allow.decorator.js';
 import { LocalSecretDto } from '../identity/identity.dto.js';
@@ -8,6 +7,7 @@ import { sessionCookie } from '../identity/session-cookie.js';
 import { Sessions } from '../identity/sessions.service.js';
 import { Organisers } from '../organisers/organisers.service.js';
 import { Config } from '../platform/config/config.js';
+import { ApiNoContentResponse, ApiTags } from '../platform/edge/api-docs.js';
 import { Events } from './events.service.js';
 
 @ApiTags('command line')

@@ -1,5 +1,4 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { EVENT_STAGES, type EventStage } from '../contract/kinds.js';
 import { Allow, Me } from '../identity/allow.decorator.js';
 import { MembershipView, membershipView, PersonView, personView } from '../identity/identity.view.js';
@@ -7,6 +6,7 @@ import { People } from '../identity/people.service.js';
 import type { Principal } from '../identity/principal.js';
 import { Sessions } from '../identity/sessions.service.js';
 import { Config } from '../platform/config/config.js';
+import { ApiOkResponse, ApiProperty, ApiTags } from '../platform/edge/api-docs.js';
 import { PAGE_MAX } from '../platform/edge/page.js';
 import { Events } from './events.service.js';
 

@@ -1,8 +1,8 @@
 import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import { Allow } from '../identity/allow.decorator.js';
 import { Database } from '../platform/database/database.js';
+import { ApiTags } from '../platform/edge/api-docs.js';
 
 /** For load balancers and supervisors: alive, and ready to answer. */
 @ApiTags('health')
@@ -22,7 +22,7 @@ export class HealthController {
 
   @Get('ready')
   @Allow('platform.read')
-  @HealthCheck()
+  @HealthCheck({ noCache: true, swaggerDocumentation: false })
   ready() {
     return this.health.check([
       async () => {

@@ -1,6 +1,6 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
-import { ApiExtension } from '@nestjs/swagger';
 import type { Request } from 'express';
+import { ApiExtension } from '../platform/edge/api-docs.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import type { Action } from './policy.js';
 import type { Principal } from './principal.js';

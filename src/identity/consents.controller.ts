@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Put } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../contract/kinds.js';
+import { ApiNoContentResponse, ApiOkResponse, ApiProperty, ApiTags } from '../platform/edge/api-docs.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Allow, Me } from './allow.decorator.js';
 import { ConsentDto } from './identity.dto.js';

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { OFFICES, type Office, ROLES, type Role, SCOPE_KINDS, type ScopeKind } from '../contract/kinds.js';
+import { ApiProperty } from '../platform/edge/api-docs.js';
 import type { MembershipRow } from './membership.entity.js';
 import type { Person } from './person.entity.js';
 import { LINK_PURPOSES, type LinkPurpose } from './sign-in-link.entity.js';

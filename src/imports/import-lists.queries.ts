@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { likePattern, type Page, type PageQuery } from '../platform/edge/page.js';
+import { likePattern, type Page, type SearchQuery } from '../platform/edge/page.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { FileImport } from './file-import.entity.js';
 
@@ -9,7 +9,7 @@ const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export async function importsOf(
   m: EntityManager,
   eventId: string,
-  { limit, cursor, q }: PageQuery,
+  { limit, cursor, q }: SearchQuery,
 ): Promise<Page<FileImport>> {
   if (cursor !== undefined && !ID.test(cursor)) throw new DomainError('unknown_cursor');
   const query = m.createQueryBuilder(FileImport, 'file').where('file.eventId = :eventId', { eventId });

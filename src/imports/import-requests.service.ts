@@ -5,7 +5,7 @@ import type { Action } from '../identity/policy.js';
 import { Policy } from '../identity/policy.service.js';
 import type { Principal } from '../identity/principal.js';
 import { Database } from '../platform/database/database.js';
-import type { Page, PageQuery } from '../platform/edge/page.js';
+import type { Page, SearchQuery } from '../platform/edge/page.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { withColumns, withRow } from './choices.js';
 import type { FileImport } from './file-import.entity.js';
@@ -45,7 +45,7 @@ export class ImportRequests {
     return this.work.progressOf(file.id);
   }
 
-  async list(principal: Principal, eventId: string, query: PageQuery): Promise<Page<FileImport>> {
+  async list(principal: Principal, eventId: string, query: SearchQuery): Promise<Page<FileImport>> {
     const event = await this.events.get(eventId);
     this.policy.require(principal, 'import.list', { organiserId: event.organiserId });
     return this.db.read((m) => importsOf(m, eventId, query));

@@ -1,4 +1,3 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   PREVIEW_STATES,
   type PreviewState,
@@ -6,6 +5,7 @@ import {
   ROW_ACTIONS,
   type RowAction,
 } from '../contract/imports.js';
+import { ApiProperty, ApiPropertyOptional } from '../platform/edge/api-docs.js';
 import type { ParsedRow } from './parse.js';
 import { demandLinesOf, type FieldChange, type RowPlan } from './plan.js';
 import type { CellProblem, ProblemParams } from './problem.js';

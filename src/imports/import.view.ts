@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { ErrorParams } from '../contract/errors.js';
 import {
   IMPORT_LAYOUTS,
@@ -7,6 +6,7 @@ import {
   type ImportState,
   type PreviewState,
 } from '../contract/imports.js';
+import { ApiProperty } from '../platform/edge/api-docs.js';
 import { textOf } from '../platform/errors/problem.js';
 import type { FileImport } from './file-import.entity.js';
 import type { WorkProgress } from './import-work.service.js';

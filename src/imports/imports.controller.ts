@@ -12,12 +12,12 @@ import {
   StreamableFile,
   UploadedFile,
 } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { TEMPLATE_LAYOUTS } from '../contract/imports.js';
 import { Allow, Me } from '../identity/allow.decorator.js';
 import type { Principal } from '../identity/principal.js';
-import { PageQuery } from '../platform/edge/page.js';
+import { ApiAcceptedResponse, ApiOkResponse, ApiParam, ApiTags } from '../platform/edge/api-docs.js';
+import { SearchQuery } from '../platform/edge/page.js';
 import { ApiPage, pageView, type PageView } from '../platform/edge/page.view.js';
 import { Upload, uploadedBytes } from '../platform/edge/upload.decorator.js';
 import type { FileImport } from './file-import.entity.js';
@@ -42,7 +42,7 @@ export class ImportsController {
   async list(
     @Me() me: Principal,
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() query: PageQuery,
+    @Query() query: SearchQuery,
   ): Promise<PageView<ImportView>> {
     return pageView(await this.requests.list(me, id, query), (file) => this.shown(file));
   }

@@ -1,11 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ValidateBy, ValidateIf } from 'class-validator';
 import { IMPORT_LAYOUTS, type ImportLayout, PREVIEW_STATES, type PreviewState } from '../contract/imports.js';
+import { ApiPropertyOptional } from '../platform/edge/api-docs.js';
 import { objectionToText } from '../platform/edge/clean-text.js';
 import { BoolField, ChoiceField } from '../platform/edge/fields.js';
-import { PageQuery } from '../platform/edge/page.js';
+import { SearchQuery } from '../platform/edge/page.js';
 import { objectionToJson } from '../platform/edge/strict-json.js';
 import { MAX_COLUMNS } from './limits.js';
 import type { ColumnMap } from './recognise.js';
@@ -104,7 +104,7 @@ export class CorrectRowDto {
   skip?: boolean;
 }
 
-export class RowQuery extends PageQuery {
+export class RowQuery extends SearchQuery {
   @ChoiceField(PREVIEW_STATES, { optional: true })
   state?: PreviewState;
 }

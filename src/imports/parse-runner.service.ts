@@ -3,10 +3,10 @@
  * up the server or reach it.
  */
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DomainError } from '../platform/errors/domain-error.js';
+import { programPath } from '../platform/root.js';
 import type { Progress, ReadingChoices } from './import-file.service.js';
 import { MAX_PARSES_AT_ONCE, MAX_PARSES_WAITING, PARSE_MEMORY_MB, PARSE_TIME_MS } from './limits.js';
 import type { ParsedFile } from './parse.js';
@@ -112,12 +112,9 @@ function failure(error: Error & { code?: string }): DomainError {
   return refused;
 }
 
-/** Compiled code lies in dist; under Jest this file is TypeScript and its worker is the compiled one. */
+/** A worker is a file: the compiled one, also for a server that was packed and for tests that run the source. */
 function workerPath(): string {
-  const here = fileURLToPath(import.meta.url);
-  const beside = fileURLToPath(new URL('./parse.worker.js', import.meta.url));
-  if (!here.endsWith('.ts')) return beside;
-  const compiled = beside.replace(/([\\/])src([\\/]imports[\\/]parse\.worker\.js)$/, '$1dist$1src$2');
-  if (!existsSync(compiled)) throw new Error(`${compiled} is missing: run npm run build first`);
-  return compiled;
+  const path = programPath('dist', 'src', 'imports', 'parse.worker.js');
+  if (!existsSync(path)) throw new Error(`${path} is missing: run npm run build first`);
+  return path;
 }

@@ -1,5 +1,4 @@
 /** Our templates as files. Every column of a workbook is text, so that a spreadsheet program keeps leading zeros and rounds no code. */
-import { writeXlsx } from 'hucre/xlsx';
 import type { TemplateLayout } from '../contract/imports.js';
 import { template, templateCsv } from './templates.js';
 
@@ -17,6 +16,8 @@ export async function templateFile(id: TemplateLayout, format: keyof typeof TEMP
 }
 
 export async function templateXlsx(id: TemplateLayout): Promise<Uint8Array> {
+  // workbooks are rare, and their library is large: not every start should read it
+  const { writeXlsx } = await import('hucre/xlsx');
   const { header, hints, samples } = template(id);
   const columns = header.map(() => ({ width: WIDTH_CHARS, numFmt: '@' }));
   const blank = Array.from({ length: BLANK_ROWS }, () => header.map(() => ''));

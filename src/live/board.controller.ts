@@ -1,9 +1,9 @@
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Events } from '../events/events.service.js';
 import { Allow, MaybeMe } from '../identity/allow.decorator.js';
 import { Policy } from '../identity/policy.service.js';
 import type { Principal } from '../identity/principal.js';
+import { ApiOkResponse, ApiTags } from '../platform/edge/api-docs.js';
 import { Boards } from './boards.service.js';
 import { BoardView } from './board.view.js';
 

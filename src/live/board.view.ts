@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { AGENCY_KINDS, EVENT_STAGES, type EventStage } from '../contract/kinds.js';
 import type { MatchingEvent } from '../events/event.entity.js';
+import { ApiProperty } from '../platform/edge/api-docs.js';
 import { findCategory, pathOf } from '../reference/categories.js';
 import { type BoardState, BUYER_GROUPS, type BuyerGroup } from './board.js';
 

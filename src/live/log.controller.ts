@@ -1,5 +1,4 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { LOG_PAGE_MAX, type LogPage } from '../contract/live.js';
@@ -9,6 +8,7 @@ import { Policy } from '../identity/policy.service.js';
 import type { Principal } from '../identity/principal.js';
 import { LogEntryView, logEntryView } from '../log/log-entry.view.js';
 import { Log } from '../log/log.service.js';
+import { ApiOkResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '../platform/edge/api-docs.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 
 const toInt = ({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value);

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { LOG_ENTRY_TYPES, type LogEntry, type LogEntryType } from '../contract/live.js';
+import { ApiProperty } from '../platform/edge/api-docs.js';
 import type { LogRow } from './log-entry.entity.js';
 
 export class LogEntryView implements LogEntry {

@@ -1,4 +1,4 @@
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import type { ApiPropertyOptions } from '@nestjs/swagger';
 import {
   AGENCY_KINDS,
   type AgencyKind,
@@ -14,6 +14,7 @@ import { WeightsDto } from '../events/events.dto.js';
 import { type Factor, FACTORS } from '../events/weights.js';
 import { OfferView, offerView, type SeenOffer } from '../offers/offer.view.js';
 import type { PriceTier } from '../offers/price-tiers.js';
+import { ApiProperty } from '../platform/edge/api-docs.js';
 import { areas } from '../reference/areas.queries.js';
 import { getUnit } from '../reference/units.js';
 import { photoUrl } from '../umkm/photo-url.js';

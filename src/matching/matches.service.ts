@@ -7,9 +7,9 @@ import { Policy } from '../identity/policy.service.js';
 import type { Principal } from '../identity/principal.js';
 import type { SeenOffer } from '../offers/offer.view.js';
 import { Offers } from '../offers/offers.service.js';
+import type { PageQuery } from '../platform/edge/page.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import type { EventIdf } from './event-idf.entity.js';
-import type { RankQuery } from './matching.dto.js';
 import { myNeeds } from './my-needs.js';
 import { Rankings } from './rankings.service.js';
 import {
@@ -38,7 +38,7 @@ export class Matches {
   async ofDemand(
     principal: Principal,
     id: string,
-    query: RankQuery,
+    query: PageQuery,
   ): Promise<PageWithNearMisses & { demand: DemandView }> {
     const demand = await this.demands.get(id);
     const { organiserId, eventId, agencyId } = demand;
@@ -56,7 +56,7 @@ export class Matches {
   async ofOffer(
     principal: Principal,
     id: string,
-    query: RankQuery,
+    query: PageQuery,
   ): Promise<PageWithNearMisses & { offer: SeenOffer }> {
     const offer = await this.offers.get(id);
     const { organiserId, eventId, umkmId } = offer;
@@ -76,7 +76,7 @@ export class Matches {
   async mine(
     principal: Principal,
     eventId: string,
-    query: RankQuery,
+    query: PageQuery,
   ): Promise<RankedPage & { nearTotal: number; unlocks: Unlock[] }> {
     const event = await this.events.get(eventId);
     const facts = await this.events.factsOf(event, principal);

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, Me } from '../identity/allow.decorator.js';
 import type { Principal } from '../identity/principal.js';
+import { ApiOkResponse, ApiTags } from '../platform/edge/api-docs.js';
+import { PageQuery } from '../platform/edge/page.js';
 import { ApiPage, pageView, type PageView } from '../platform/edge/page.view.js';
 import {
   DemandMatchesView,
@@ -14,7 +15,7 @@ import {
   offerMatchesView,
 } from './match.view.js';
 import { Matches } from './matches.service.js';
-import { RankQuery, StanceDto, StanceQuery } from './matching.dto.js';
+import { StanceDto, StanceQuery } from './matching.dto.js';
 import { MyStanceView, myStanceView, PairStanceView } from './stance.view.js';
 import { StanceRequests } from './stance-requests.service.js';
 
@@ -33,7 +34,7 @@ export class MatchingController {
   async ofDemand(
     @Me() me: Principal,
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() query: RankQuery,
+    @Query() query: PageQuery,
   ): Promise<DemandMatchesView> {
     return demandMatchesView(await this.matches.ofDemand(me, id, query));
   }
@@ -45,7 +46,7 @@ export class MatchingController {
   async ofOffer(
     @Me() me: Principal,
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() query: RankQuery,
+    @Query() query: PageQuery,
   ): Promise<OfferMatchesView> {
     return offerMatchesView(await this.matches.ofOffer(me, id, query));
   }
@@ -57,7 +58,7 @@ export class MatchingController {
   async mine(
     @Me() me: Principal,
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() query: RankQuery,
+    @Query() query: PageQuery,
   ): Promise<MyMatchesView> {
     return myMatchesView(await this.matches.mine(me, id, query));
   }

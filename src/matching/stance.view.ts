@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { type Stance, STANCES } from '../contract/kinds.js';
+import { ApiProperty } from '../platform/edge/api-docs.js';
 import { type Side, SIDES } from './stance-book.js';
 import type { OwnStance } from './stance-requests.service.js';
 

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { CAPACITY_PERIODS, type CapacityPeriod, OFFER_STATUSES, type OfferStatus } from '../contract/kinds.js';
+import { ApiProperty } from '../platform/edge/api-docs.js';
 import { DIMENSIONS, type Dimension, fromBase, getUnit } from '../reference/units.js';
 import { photoUrl } from '../umkm/photo-url.js';
 import { AREA_KINDS, type AreaKind } from './delivery-area.js';

@@ -12,7 +12,7 @@ import {
   TextField,
   TextListField,
 } from '../platform/edge/fields.js';
-import { PageQuery } from '../platform/edge/page.js';
+import { SearchQuery } from '../platform/edge/page.js';
 import { NewProductDto } from '../umkm/products.dto.js';
 import { AREA_KINDS, type AreaKind } from './delivery-area.js';
 
@@ -97,7 +97,7 @@ export class EditOfferDto extends OfferFieldsDto {
   prices?: PriceTierDto[];
 }
 
-export class OfferQuery extends PageQuery {
+export class OfferQuery extends SearchQuery {
   @IdField({ optional: true })
   umkmId?: string;
   @PatternField(SLUG, 'malformed', { optional: true, description: 'with all under it' })

@@ -1,7 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../identity/allow.decorator.js';
 import { LocalAccess } from '../identity/local-access.service.js';
+import { ApiCreatedResponse, ApiProperty, ApiTags } from '../platform/edge/api-docs.js';
 import { NewOrganiserDto, TIME_ZONES } from './organisers.dto.js';
 import { Organisers } from './organisers.service.js';
 

@@ -1,8 +1,8 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Allow } from '../identity/allow.decorator.js';
+import { ApiOkResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '../platform/edge/api-docs.js';
 import { PAGE_MAX } from '../platform/edge/page.js';
 import { areas } from './areas.queries.js';
 import { CATEGORIES } from './categories.js';

@@ -1,10 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
 import {
   CERTIFICATE_KINDS,
   CERTIFICATE_STATES,
   type CertificateKind,
   type CertificateState,
 } from '../contract/kinds.js';
+import { ApiProperty } from '../platform/edge/api-docs.js';
 import type { Certificate } from './certificate.entity.js';
 import { stateAt } from './certificate-lifecycle.js';
 

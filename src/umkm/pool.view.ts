@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { CAPACITY_PERIODS, type CapacityPeriod } from '../contract/kinds.js';
+import { ApiProperty } from '../platform/edge/api-docs.js';
 import { DIMENSIONS, type Dimension } from '../reference/units.js';
 import type { CapacityPool } from './capacity-pool.entity.js';
 

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty } from '../platform/edge/api-docs.js';
 import { DIMENSIONS, type Dimension } from '../reference/units.js';
 import { photoUrl } from './photo-url.js';
 import type { Product } from './product.entity.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, Me } from '../identity/allow.decorator.js';
 import type { Principal } from '../identity/principal.js';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '../platform/edge/api-docs.js';
 import { ApiIfMatch, IfMatch } from '../platform/edge/headers.decorator.js';
 import { ApiPage, type PageView } from '../platform/edge/page.view.js';
 import { ProductRequests } from './product-requests.service.js';

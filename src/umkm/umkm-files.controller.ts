@@ -1,8 +1,8 @@
 import { Controller, Get, Param, ParseUUIDPipe, Post, Res, StreamableFile, UploadedFile } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow, Me } from '../identity/allow.decorator.js';
 import type { Principal } from '../identity/principal.js';
+import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '../platform/edge/api-docs.js';
 import { Upload, uploadedBytes } from '../platform/edge/upload.decorator.js';
 import type { StoredFile } from '../platform/files/stored-file.entity.js';
 import { UMKM_FILE_BYTES_MAX, UmkmFiles } from './umkm-files.service.js';

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { LEGAL_FORMS, type LegalForm, SIZE_CLASSES, type SizeClass } from '../contract/kinds.js';
+import { ApiProperty } from '../platform/edge/api-docs.js';
 import { sizeClassOf, type SizeClassFact } from '../reference/size-class.js';
 import type { Certificate } from './certificate.entity.js';
 import { certificateForBuyer, CertificateView, certificateView } from './certificate.view.js';

@@ -9,7 +9,7 @@ import {
   TextField,
   TextListField,
 } from '../platform/edge/fields.js';
-import { PageQuery } from '../platform/edge/page.js';
+import { SearchQuery } from '../platform/edge/page.js';
 
 const KBLI_CODES_MAX = 20;
 const open = { optional: true, nullable: true } as const;
@@ -61,7 +61,7 @@ export class EditUmkmDto extends UmkmFieldsDto {
   photoFileId?: string | null;
 }
 
-export class UmkmQuery extends PageQuery {
+export class UmkmQuery extends SearchQuery {
   @PatternField(/^\d{2}\.\d{2}$/, 'regency_shape', { optional: true, example: '18.71' })
   regencyCode?: string;
   @ChoiceField(SIZE_CLASSES, { optional: true, description: 'as computed today' })

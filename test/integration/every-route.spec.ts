@@ -29,7 +29,7 @@ describe('every route', () => {
   beforeAll(async () => {
     server = await startServer('sqlite');
     world = await makeWorld(server.app, { buyers: 1, sellers: 1 });
-    routes = routesOf(server);
+    routes = await routesOf(server);
     const person = await server.app.get(People).create({ name: 'Orang Tanpa Peran' });
     const { token } = await server.app.get(Sessions).start(person.id, undefined);
     stranger = Object.assign(new Client(server.url), { cookie: `tapis-demo=${token}` });
@@ -145,8 +145,8 @@ describe('every route', () => {
   });
 });
 
-function routesOf(server: TestServer): Route[] {
-  const document = openApiDocument(server.app);
+async function routesOf(server: TestServer): Promise<Route[]> {
+  const document = await openApiDocument(server.app);
   type Operation = {
     'x-action'?: Action;
     parameters?: { in: string; name: string }[];

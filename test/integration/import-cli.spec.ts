@@ -214,7 +214,7 @@ describe('the built program', () => {
   /** The program as it is started, until it listens. */
   const start = (env: Record<string, string>): Promise<string> =>
     new Promise((resolve, reject) => {
-      const started = spawn(process.execPath, ['dist/src/main.js'], { cwd: ROOT, env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+      const started = spawn(process.execPath, ['dist/server/main.js'], { cwd: ROOT, env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
       child = started;
       started.once('exit', () => reject(new Error('the server ended')));
       started.stdout.on('data', (chunk: Buffer) => {

@@ -3,10 +3,7 @@ import { existsSync } from 'node:fs';
 
 /** Builds what workers, proofs and browsers run from, and starts a throwaway PostgreSQL cluster from the binaries found. */
 export default async function globalSetup() {
-  if (process.env.TAPIS_TEST_BUILT !== 'true') execFileSync('npx', ['nest', 'build'], { stdio: ['ignore', 'inherit', 'inherit'] });
-  if (process.env.TAPIS_TEST_BUILT !== 'true' || !existsSync('dist/web/index.html')) {
-    execFileSync('npx', ['vite', 'build', '--config', 'config/vite.config.ts', '--logLevel', 'warn'], { stdio: ['ignore', 'inherit', 'inherit'] });
-  }
+  if (process.env.TAPIS_TEST_BUILT !== 'true') execFileSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'inherit', 'inherit'] });
   await offerPostgres();
   if (!existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium')) shout('Chromium was not found: the browser tests are SKIPPED');
   if (process.env.TAPIS_DATA === undefined) shout('TAPIS_DATA is not set: the tests on real procurement data are SKIPPED');

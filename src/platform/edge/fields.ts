@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
+import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -14,6 +14,7 @@ import {
   ValidateNested,
   type ValidationArguments,
 } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from './api-docs.js';
 import { isCivilDate } from './civil-date.js';
 import { objectionToText, tidyText, type TextObjection } from './clean-text.js';
 

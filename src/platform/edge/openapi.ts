@@ -1,6 +1,8 @@
-import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { RequestHandler } from 'express';
 import { ERROR_KINDS, ERRORS } from '../../contract/errors.js';
+import { swaggerWithNotes } from './api-docs.js';
 
 /** The error body of every route: RFC 9457 problem details. */
 const PROBLEM = {
@@ -34,7 +36,8 @@ const PROBLEM = {
 } as const;
 
 /** The API document, out of the request and view classes. */
-export function openApiDocument(app: INestApplication): OpenAPIObject {
+export async function openApiDocument(app: NestExpressApplication): Promise<OpenAPIObject> {
+  const { DocumentBuilder, SwaggerModule } = await swaggerWithNotes();
   const base = new DocumentBuilder()
     .setTitle('Tapis')
     .setDescription(
@@ -59,7 +62,24 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   return document;
 }
 
-/** `/api/docs` for people, `/api/openapi.json` for programs. */
-export function serveOpenApi(app: INestApplication): void {
-  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'api/openapi.json' });
+const PLACES = /^\/api\/(docs|openapi\.json)(\/|$)/;
+
+/** `/api/docs` for people, `/api/openapi.json` for programs: made when first asked for. */
+export function serveOpenApi(app: NestExpressApplication): void {
+  let made: Promise<RequestHandler> | undefined;
+  app.use(((request, response, next) => {
+    if (!PLACES.test(request.path)) return next();
+    made ??= docsHandler(app);
+    made.then((handle) => handle(request, response, next), next);
+  }) as RequestHandler);
+}
+
+/** An Express application of its own, because by now the main one has its last word, 404, behind all routes. */
+async function docsHandler(app: NestExpressApplication): Promise<RequestHandler> {
+  const document = await openApiDocument(app);
+  const { SwaggerModule } = await swaggerWithNotes();
+  const adapter = new ExpressAdapter();
+  const host = { getHttpAdapter: () => adapter, useStaticAssets: adapter.useStaticAssets.bind(adapter), config: { getGlobalPrefix: () => '' } };
+  SwaggerModule.setup('api/docs', host as never, document, { jsonDocumentUrl: 'api/openapi.json' });
+  return adapter.getInstance() as RequestHandler;
 }

@@ -1,8 +1,8 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { DomainError } from '../errors/domain-error.js';
+import { ApiPropertyOptional } from './api-docs.js';
 import { TextField } from './fields.js';
 
 export const PAGE_MAX = 100;
@@ -31,7 +31,9 @@ export class PageQuery {
   @IsString(malformed)
   @MaxLength(200, malformed)
   cursor?: string;
+}
 
+export class SearchQuery extends PageQuery {
   @TextField({ max: 100, optional: true, description: 'searches names' })
   q?: string;
 }

@@ -1,5 +1,5 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, schemaPath } from './api-docs.js';
 import type { Page } from './page.js';
 
 export interface PageView<T> {
@@ -21,7 +21,7 @@ export const ApiPage = (item: Type) =>
         type: 'object',
         required: ['items', 'nextCursor'],
         properties: {
-          items: { type: 'array', items: { $ref: getSchemaPath(item) } },
+          items: { type: 'array', items: { $ref: schemaPath(item) } },
           nextCursor: { type: 'string', nullable: true },
         },
       },

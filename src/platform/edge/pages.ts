@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type NextFunction, type Request, type Response, static as serveStatic } from 'express';
+import { programPath } from '../root.js';
 
 /** What the browser's build made; beside the server's own in `dist`. */
-const BUILT = fileURLToPath(new URL('../../../web', import.meta.url));
+const BUILT = programPath('dist', 'web');
 const NOT_PAGES = /^\/(api|health|socket\.io|assets)(\/|$)/;
 const YEAR_SECONDS = 31_536_000;
 

@@ -7,8 +7,8 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { DomainError } from '../errors/domain-error.js';
+import { ApiBody, ApiConsumes } from './api-docs.js';
 
 const FIELDS_MAX = 8;
 const FIELD_BYTES_MAX = 16 * 1024;

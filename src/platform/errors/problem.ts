@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { ErrorKind, ErrorParams, Problem } from '../../contract/errors.js';
+import { programPath } from '../root.js';
 import { DomainError } from './domain-error.js';
 
 const STATUS: Record<ErrorKind, number> = {
@@ -22,9 +22,7 @@ const STATUS: Record<ErrorKind, number> = {
 
 type Catalogue = Record<string, string>;
 const load = (language: string): Catalogue =>
-  JSON.parse(
-    readFileSync(fileURLToPath(new URL(`../../contract/messages/${language}.json`, import.meta.url)), 'utf8'),
-  ) as Catalogue;
+  JSON.parse(readFileSync(programPath('dist', 'src', 'contract', 'messages', `${language}.json`), 'utf8')) as Catalogue;
 
 const catalogues = { id: load('id'), en: load('en') };
 

@@ -3867,8 +3867,6 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 limit?: number;
-                /** @description searches names */
-                q?: string;
             };
             header?: never;
             path?: never;
@@ -4110,8 +4108,6 @@ export interface operations {
                 /** @description only of the parties that I act for */
                 mine?: "true" | "false";
                 partyId?: string;
-                /** @description searches names */
-                q?: string;
                 status?: "draft" | "final" | "withdrawn" | "refused" | "expired" | "void";
             };
             header?: never;
