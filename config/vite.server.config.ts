@@ -4,11 +4,10 @@ import { defineConfig } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/**
- * Left outside: what holds machine code, what reads files of its own package, and what is asked for by `require` as well
- * as by `import` (two copies of TypeORM would not know each other's entities).
- */
-const OUTSIDE = ['typeorm', 'better-sqlite3', 'pg', '@node-rs/argon2', 'socket.io', 'socket.io-client', 'idn-area-data', 'swagger-ui-dist', 'pino', 'pino-http'];
+/** Left outside: what holds machine code, and what reads files of its own package or is built for `require` alone. */
+const OUTSIDE = ['better-sqlite3', 'pg', '@node-rs/argon2', 'ws', 'idn-area-data', 'swagger-ui-dist', 'pino', 'pino-http'];
+/** Asks by `require` for what TypeORM 1.x no longer has: a second copy of TypeORM would be read to find out. */
+const OLD_TYPEORM = /@nestjs\/typeorm\/dist\/common\/typeorm-compat\.js$/;
 
 /**
  * The compiled server and the packages it stands on, in a few files: reading 2,600 small ones is most of a start, and
@@ -29,6 +28,10 @@ export default defineConfig({
       input: at('dist/src/main.js'),
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', keepNames: true },
       plugins: [
+        {
+          name: 'no-old-typeorm',
+          load: (id) => (OLD_TYPEORM.test(id) ? 'export const Connection = undefined, AbstractRepository = undefined;' : null),
+        },
         {
           // packages that others ask for if they are there, and that are not
           name: 'absent',

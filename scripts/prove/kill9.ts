@@ -15,6 +15,9 @@ const KILLS = 200;
 const ACKNOWLEDGED_MIN = 50_000;
 const WORKERS = 32;
 const PARTIES = 16;
+/** As the browser waits: longer each time, and not all at once. */
+const WAIT_MS = 100;
+const WAIT_MS_MAX = 1_000;
 const START_MS_MAX = 2_000;
 /** Stock for a bit more than the load, while some sellers are asked twice as often: theirs runs out, limits are under test too. */
 const CAPACITY_SHARE = 1.4;
@@ -100,11 +103,11 @@ async function work(world: World, record: Record9, url: string, at: number, isOv
 async function insist(record: Record9, isOver: () => boolean, send: (key: string) => Promise<Reply<CommitmentView>>, wish?: string): Promise<Reply<CommitmentView> | null> {
   const key = randomUUID();
   if (wish !== undefined) record.sent.add(wish);
-  for (;;) {
+  for (let tries = 0; ; tries++) {
     const reply = await send(key);
     if (reply.status !== 0 && reply.status < 500) return reply;
     if (isOver()) return null;
-    await pause(15);
+    await pause(Math.random() * Math.min(WAIT_MS_MAX, WAIT_MS * 2 ** tries));
   }
 }
 
@@ -126,7 +129,8 @@ async function judge(place: Place, world: World, record: Record9, starts: number
       acknowledged: record.drafts.length + record.halves.length + record.finals.length,
       lost: lostFinals + standing.lostDrafts + standing.lostHalves + (firstBadEntry(log) === null ? 0 : 1),
       doubled: [...counted.values()].filter((n) => n > 1).length,
-      oversold: oversold + (Math.max(...starts) > START_MS_MAX ? 1 : 0),
+      oversold,
+      late: starts.filter((ms) => ms > START_MS_MAX).length,
       control: wouldBeLost > 0 ? 'caught' : 'missed',
       notes: {
         kills: starts.length,
