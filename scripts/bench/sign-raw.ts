@@ -4,6 +4,7 @@ import { applyBatch, type BatchCommitment, type BatchCounter, type BatchState, h
 import type { SignWish } from '../../src/commitments/signing.service.js';
 import { capacityCounter } from '../../src/counters/counter-ids.js';
 import { hashEntry, hashPrivate, jcs, sha256 } from '../../src/log/entry-hash.js';
+import { prepareWriter } from '../../src/platform/database/sqlite.js';
 import { v7 } from 'uuid';
 
 type Row = Record<string, never>;
@@ -24,8 +25,7 @@ export class RawSigner {
     private readonly eventId: string,
   ) {
     this.db = new Sqlite(path);
-    this.db.pragma('journal_mode = WAL');
-    this.db.pragma('synchronous = FULL');
+    prepareWriter(this.db);
   }
 
   close(): void {
@@ -122,11 +122,12 @@ export class RawSigner {
     const salt = randomBytes(16).toString('hex');
     const open = { commitmentId, number, agencyId: commitment?.agencyId, agencyKind: 'OPD_PROVINSI', authorised: true, replacesId: null, rupiah: commitment?.lines[0]?.rupiah, lines: commitment?.lines.map((l) => ({ demandId: l.demandId, offerId: l.offerId, umkmId: l.umkmId, categoryId: 'suvenir', sizeClass: 'mikro', regencyCode: seller.regency_code, rupiah: l.rupiah })), ruleVersion: 'raw' };
     const secret = { hash: commitment?.hash, buyer: agency.name, seller: seller.name, signatures: own.map((s) => ({ ...(s as object) })) };
-    const entry = { seq: head.seq + 1, type: 'commitment.signed', version: 1, at: now, prev: head.hash, public: open, privateHash: hashPrivate(salt, secret) };
-    const hash = hashEntry(entry);
+    const [openText, secretText] = [jcs(open), jcs(secret)];
+    const entry = { seq: head.seq + 1, type: 'commitment.signed', version: 1, at: now, prev: head.hash, public: open, privateHash: hashPrivate(salt, secretText) };
+    const hash = hashEntry(entry, openText);
     this.run(
       'INSERT INTO log_entries (event_id, seq, type, version, at, prev, hash, private_hash, public, private, salt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      this.eventId, entry.seq, entry.type, 1, now, entry.prev, hash, entry.privateHash, jcs(open), jcs(secret), salt,
+      this.eventId, entry.seq, entry.type, 1, now, entry.prev, hash, entry.privateHash, openText, secretText, salt,
     );
     return { seq: entry.seq, hash };
   }

@@ -6,7 +6,7 @@ import { Events } from '../events/events.service.js';
 import { permits } from '../events/stages.js';
 import type { Principal } from '../identity/principal.js';
 import type { EventHead } from '../log/event-head.entity.js';
-import { type Answer, Idempotency, type Wish } from '../log/idempotency.service.js';
+import { type Answer, bodyHash, Idempotency, idOf, type Wish } from '../log/idempotency.service.js';
 import { Log } from '../log/log.service.js';
 import { Clock } from '../platform/clock.js';
 import { Changes } from '../platform/changes.service.js';
@@ -90,7 +90,8 @@ export class Signing {
   private async decide(wishes: SignWish[]): Promise<Answer[]> {
     const heads = await this.lockHeads(wishes);
     const known = await this.idempotency.known(wishes.map((w) => w.wish));
-    const fresh = wishes.filter((w, i) => known[i] === null && firstOfItsKey(wishes, i));
+    const first = new Map(wishes.toReversed().map((w) => [idOf(w.wish), w]));
+    const fresh = wishes.filter((w, i) => known[i] === null && first.get(idOf(w.wish)) === w);
     const loaded = await this.queries.load(await this.queries.lockCommitments(fresh.map((w) => w.commitmentId)));
     const now = this.clock.iso();
     const decisions = applyBatch(
@@ -101,15 +102,7 @@ export class Signing {
     const done = fresh.map((w, i) => ({ wish: w.wish, answer: answerOf(w, decisions[i]) }));
     await this.idempotency.keep(done.filter(({ answer }) => !('refusal' in answer) || LIMIT_REFUSALS.has(answer.refusal.code)));
     const answers = new Map(fresh.map((w, i) => [w, done[i]?.answer]));
-    return wishes.map((w, i) => known[i] ?? answers.get(w) ?? this.sameAsFirst(w, fresh, answers));
-  }
-
-  /** A key sent twice in one batch: the second gets the first one's answer, unless it wishes something else. */
-  private sameAsFirst(wish: SignWish, fresh: SignWish[], answers: Map<SignWish, Answer | undefined>): Answer {
-    const first = fresh.find((w) => sameKey(w.wish, wish.wish));
-    const answer = first && answers.get(first);
-    if (!first || !answer) throw new Error('a wish without an answer');
-    return sameBody(first.wish, wish.wish) ? answer : { refusal: new DomainError('idempotency_key_reused') };
+    return wishes.map((w, i) => known[i] ?? answers.get(w) ?? sameAsFirst(w, first.get(idOf(w.wish)), answers));
   }
 
   /** Locks the heads of all events of the batch, in one order. */
@@ -201,6 +194,9 @@ function answerOf(wish: SignWish, decision: SignDecision | undefined): Answer {
   return decision.kind === 'signed' ? { reference: wish.commitmentId } : { refusal: new DomainError(decision.code, decision.params) };
 }
 
-const sameKey = (a: Wish, b: Wish) => a.principal === b.principal && a.route === b.route && a.key === b.key;
-const sameBody = (a: Wish, b: Wish) => JSON.stringify(a.body) === JSON.stringify(b.body);
-const firstOfItsKey = (wishes: SignWish[], at: number) => wishes.findIndex((w) => sameKey(w.wish, wishes[at]?.wish ?? w.wish)) === at;
+/** A key sent twice in one batch: the second gets the first one's answer, unless it wishes something else. */
+function sameAsFirst(wish: SignWish, first: SignWish | undefined, answers: Map<SignWish, Answer | undefined>): Answer {
+  const answer = first && answers.get(first);
+  if (!first || !answer) throw new Error('a wish without an answer');
+  return bodyHash(first.wish.body) === bodyHash(wish.wish.body) ? answer : { refusal: new DomainError('idempotency_key_reused') };
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { firstBadEntry, GENESIS, hashEntry, hashPrivate } from './entry-hash.js';
+import { firstBadEntry, GENESIS, hashEntry, hashPrivate, jcs, sha256 } from './entry-hash.js';
 
 function chain(length: number) {
   const entries: (Parameters<typeof hashEntry>[0] & { hash: string })[] = [];
@@ -12,7 +12,7 @@ function chain(length: number) {
       at: `2026-11-24T03:00:${String(seq).padStart(2, '0')}.000Z`,
       prev: entries.at(-1)?.hash ?? GENESIS,
       public: { rupiah: seq * 1000, lines: [{ categoryId: 'kopi' }] },
-      privateHash: hashPrivate('salt', { name: `Pemilik ${seq}` }),
+      privateHash: hashPrivate('salt', jcs({ name: `Pemilik ${seq}` })),
     };
     entries.push({ ...entry, hash: hashEntry(entry) });
   }
@@ -54,6 +54,12 @@ describe('the hash chain', () => {
   });
 
   it('keeps a private part from being guessed without its salt', () => {
-    expect(hashPrivate('a', { name: 'Siti' })).not.toBe(hashPrivate('b', { name: 'Siti' }));
+    expect(hashPrivate('a', jcs({ name: 'Siti' }))).not.toBe(hashPrivate('b', jcs({ name: 'Siti' })));
+  });
+
+  it('is the hash of the JCS of the list of its fields, as the rule says', () => {
+    const [entry] = chain(1);
+    const { prev, seq, type, version, at, privateHash } = entry!;
+    expect(entry!.hash).toBe(sha256(jcs([prev, seq, type, version, at, entry!.public, privateHash])));
   });
 });

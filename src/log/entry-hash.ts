@@ -30,10 +30,14 @@ export function jcs(value: unknown): string {
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-export const hashPrivate = (salt: string, value: unknown): string => sha256(salt + jcs(value));
+/** @param text JCS of the private part */
+export const hashPrivate = (salt: string, text: string): string => sha256(salt + text);
 
-export const hashEntry = (e: Hashable): string =>
-  sha256(jcs([e.prev, e.seq, e.type, e.version, e.at, e.public, e.privateHash]));
+/** @param publicText JCS of the public part, where it is at hand: JCS of a list is the JCS of its items */
+export function hashEntry(e: Hashable, publicText = jcs(e.public)): string {
+  const q = JSON.stringify;
+  return sha256(`[${q(e.prev)},${e.seq},${q(e.type)},${e.version},${q(e.at)},${publicText},${q(e.privateHash)}]`);
+}
 
 /** The first entry whose place, link or hash is wrong, or null. `entries` are in order of seq, from `after + 1`. */
 export function firstBadEntry(entries: (Hashable & { hash: string })[], after = 0, prev = GENESIS): number | null {

@@ -92,6 +92,7 @@ export class Log {
   /** Makes the next row and moves the head in memory; the caller saves both. */
   private chain(head: EventHead, eventId: string, at: string, entry: NewEntry): LogRow {
     const salt = this.ids.salt();
+    const [publicText, privateText] = [jcs(entry.public), jcs(entry.private)];
     const hashable = {
       seq: head.seq + 1,
       type: entry.type,
@@ -99,12 +100,12 @@ export class Log {
       at,
       prev: head.hash,
       public: entry.public,
-      privateHash: hashPrivate(salt, entry.private),
+      privateHash: hashPrivate(salt, privateText),
     };
-    const hash = hashEntry(hashable);
+    const hash = hashEntry(hashable, publicText);
     head.seq = hashable.seq;
     head.hash = hash;
-    return { ...hashable, eventId, hash, public: jcs(entry.public), private: jcs(entry.private), salt };
+    return { ...hashable, eventId, hash, public: publicText, private: privateText, salt };
   }
 
   async head(eventId: string): Promise<EventHead> {
