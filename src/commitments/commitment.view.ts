@@ -145,10 +145,14 @@ export interface CommitmentSurroundings {
   pools: ReadonlyMap<string, { name: string; period: CapacityPeriod; capacity: number }>;
   /** What is committed, by counter. */
   committed: ReadonlyMap<string, number>;
+  /** By `signersKey`: what an office binds to depends on the commitment's value. */
   signers: ReadonlyMap<string, SignerView[]>;
-  /** Hash of the entry in the log, by seq. */
-  entryHashes: ReadonlyMap<number, string>;
+  /** Hash of the entry in the log, by `entryKey`. */
+  entryHashes: ReadonlyMap<string, string>;
 }
+
+export const signersKey = (commitmentId: string, partyId: string): string => `${commitmentId} ${partyId}`;
+export const entryKey = (eventId: string, seq: number): string => `${eventId} ${seq}`;
 
 export function commitmentView(whole: WholeCommitment, around: CommitmentSurroundings): CommitmentView {
   const { commitment: c, signatures } = whole;
@@ -180,11 +184,11 @@ export function commitmentView(whole: WholeCommitment, around: CommitmentSurroun
       id: p.partyId,
       name: name(p.partyId),
       lead: p.lead,
-      signers: around.signers.get(p.partyId) ?? [],
+      signers: around.signers.get(signersKey(c.id, p.partyId)) ?? [],
       signature: signatureView(signatures.find((s) => s.act === 'sign' && s.partyId === p.partyId)),
       asksToVoid: signatures.some((s) => s.act === 'void' && s.partyId === p.partyId),
     })),
-    receipt: c.seq === null || c.finalAt === null ? null : { seq: c.seq, hash: around.entryHashes.get(c.seq) ?? '', at: c.finalAt },
+    receipt: c.seq === null || c.finalAt === null ? null : { seq: c.seq, hash: around.entryHashes.get(entryKey(c.eventId, c.seq)) ?? '', at: c.finalAt },
     voidRequest: firstVoid && c.status === 'final' ? { by: name(firstVoid.partyId), reason: firstVoid.reason, at: firstVoid.at } : null,
   };
 }

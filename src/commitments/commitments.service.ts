@@ -9,22 +9,30 @@ import { Policy } from '../identity/policy.service.js';
 import { partyIds, type Principal } from '../identity/principal.js';
 import { LogRow } from '../log/log-entry.entity.js';
 import { civilDate, Clock } from '../platform/clock.js';
+import { BatchedRead } from '../platform/database/batched-read.js';
 import { Database } from '../platform/database/database.js';
 import { findByAny } from '../platform/database/many-rows.js';
 import { pageOf } from '../platform/edge/page.js';
 import type { PageView } from '../platform/edge/page.view.js';
+import { DomainError } from '../platform/errors/domain-error.js';
 import { authorityOf } from '../reference/authority.js';
 import { CapacityPool } from '../umkm/capacity-pool.entity.js';
 import { Umkms } from '../umkm/umkms.service.js';
 import { type CommitmentAndParties, CommitmentRows, type WholeCommitment } from './commitment-rows.queries.js';
 import { Commitment } from './commitment.entity.js';
 import { CommitmentParty } from './commitment-party.entity.js';
-import { type CommitmentSurroundings, type CommitmentView, commitmentView, type SignerView } from './commitment.view.js';
+import { type CommitmentSurroundings, type CommitmentView, commitmentView, entryKey, signersKey, type SignerView } from './commitment.view.js';
 import type { CommitmentsQuery } from './commitments.dto.js';
 
 /** Reading commitments, as those may who are a party to them or serve the event. */
 @Injectable()
 export class Commitments {
+  private readonly views = new BatchedRead<string, { whole: WholeCommitment; around: CommitmentSurroundings }>(async (ids) => {
+    const wholes = await this.rows.list(ids);
+    const around = await this.around(wholes);
+    return new Map(wholes.map((whole) => [whole.commitment.id, { whole, around }]));
+  });
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -54,8 +62,9 @@ export class Commitments {
   }
 
   async view(principal: Principal, id: string): Promise<CommitmentView> {
-    const whole = await this.read(principal, id);
-    return commitmentView(whole, await this.around([whole]));
+    const found = await this.views.get(id);
+    if (!found) throw new DomainError('not_found', { what: 'commitment' });
+    return commitmentView(this.allowed(principal, found.whole), found.around);
   }
 
   /** Commitments of an event, newest last: all of them for those who serve it, one's own for its parties. */
@@ -94,14 +103,14 @@ export class Commitments {
       const [agencies, umkms] = [await this.agencies.listByIds(ids), await this.umkms.listByIds(ids)];
       const pools = await findByAny(m, CapacityPool, 'id', reserved.map((r) => r.poolId));
       const counters = await this.counters.find([...new Set(reserved.map((r) => capacityCounter(r.poolId, r.period)))]);
-      const entries = seqs.length === 0 ? [] : await m.findBy(LogRow, { eventId: In([...new Set(seqs.map((s) => s.eventId))]), seq: In(seqs.map((s) => s.seq)) });
+      const entries = seqs.length === 0 ? [] : await m.find(LogRow, { select: { eventId: true, seq: true, hash: true }, where: { eventId: In([...new Set(seqs.map((s) => s.eventId))]), seq: In(seqs.map((s) => s.seq)) } });
       return {
         now: this.clock.iso(),
         names: new Map([...agencies, ...umkms].map((party) => [party.id, party.name])),
         pools: new Map(pools.map((pool) => [pool.id, pool])),
         committed: new Map([...counters].map(([id, counter]) => [id, counter.committed])),
         signers: await this.signersOf(wholes),
-        entryHashes: new Map(entries.map((e) => [e.seq, e.hash])),
+        entryHashes: new Map(entries.map((e) => [entryKey(e.eventId, e.seq), e.hash])),
       };
     });
   }
@@ -116,7 +125,7 @@ export class Commitments {
       const own = people.filter(({ membership }) => membership.scopeId === partyId);
       const date = civilDate(this.clock.now(), 'Asia/Jakarta');
       signers.set(
-        partyId,
+        signersKey(commitment.id, partyId),
         own.map(({ membership, person }) => ({
           personId: person.id,
           name: person.name,

@@ -36,6 +36,8 @@ export class GroupCommit {
     this.running = true;
     try {
       while (this.waiting.length > 0) {
+        // SQLite answers without a turn of the event loop: requests that have arrived must get theirs, to come along
+        await new Promise((resolve) => setImmediate(resolve));
         await this.commit(this.waiting.splice(0, GROUP_ITEMS_MAX));
       }
     } finally {
