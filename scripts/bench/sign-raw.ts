@@ -79,7 +79,7 @@ export class RawSigner {
 
   private load(id: string, now: string): BatchState {
     const c = this.get('SELECT * FROM commitments WHERE id = ?', id) as unknown as { event_id: string; status: 'draft'; expires_at: string; hash: string; agency_id: string };
-    const lines = this.all('SELECT * FROM commitment_lines WHERE commitment_id = ?', id) as unknown as { id: string; demand_id: string; package_id: string; offer_id: string; umkm_id: string; base: number; total: number }[];
+    const lines = this.all('SELECT * FROM commitment_lines WHERE commitment_id = ?', id) as unknown as { id: string; demand_id: string; package_id: string; offer_id: string; umkm_id: string; unit_id: string; pack_size: number; pool_use: number; base: number; total: number }[];
     const parties = this.all('SELECT party_id FROM commitment_parties WHERE commitment_id = ?', id) as unknown as { party_id: string }[];
     const signed = this.all("SELECT party_id FROM signatures WHERE commitment_id = ? AND act = 'sign' AND dropped_at IS NULL", id) as unknown as { party_id: string }[];
     const reserved = this.all('SELECT * FROM reservations WHERE commitment_id = ?', id) as unknown as { line_id: string; delivery: number; pool_id: string; period: string; units: number }[];
@@ -91,7 +91,7 @@ export class RawSigner {
       hash: c.hash,
       replacesId: null,
       agencyId: c.agency_id,
-      lines: lines.map((l) => ({ id: l.id, demandId: l.demand_id, packageId: l.package_id, offerId: l.offer_id, umkmId: l.umkm_id, base: l.base, rupiah: l.total, aboveCeiling: false })),
+      lines: lines.map((l) => ({ id: l.id, demandId: l.demand_id, packageId: l.package_id, offerId: l.offer_id, umkmId: l.umkm_id, unitId: l.unit_id, packSize: l.pack_size, poolUse: l.pool_use, base: l.base, rupiah: l.total, aboveCeiling: false })),
       reserved: reserved.map((r) => ({ lineId: r.line_id, delivery: r.delivery, poolId: r.pool_id, period: r.period, units: r.units })),
       partyIds: parties.map((p) => p.party_id),
       signedBy: new Set(signed.map((s) => s.party_id)),

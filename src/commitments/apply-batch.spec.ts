@@ -21,7 +21,7 @@ function commitment({ id, base = 1, rupiah = 10, units = base, replacesId, statu
     expiresAt: '2026-11-25T00:00:00.000Z',
     hash: `hash of ${id}`,
     replacesId: replacesId ?? null,
-    lines: [{ id: `${id} line`, demandId: 'demand', packageId: 'package', offerId: 'offer', umkmId: 'seller', base, rupiah, aboveCeiling: false }],
+    lines: [{ id: `${id} line`, demandId: 'demand', packageId: 'package', offerId: 'offer', umkmId: 'seller', unitId: 'buah', packSize: 1, poolUse: 1, base, rupiah, aboveCeiling: false }],
     reserved: units > 0 ? [{ lineId: `${id} line`, delivery: 0, poolId: 'pool', period: '2027-01', units }] : [],
     agencyId: 'buyer',
     partyIds: ['buyer', 'seller'],
@@ -71,7 +71,7 @@ describe('applyBatch', () => {
   it.each([
     ['more than is needed', { demand: [98, 100] as [number, number] }, 'quantity_exceeds_demand', { wanted: 3, remaining: 2 }],
     ['more than the budget', { package: [0, 29] as [number, number] }, 'budget_exceeded', { wanted: 30, remaining: 29 }],
-    ['more than the capacity', { pool: [58, 60] as [number, number] }, 'capacity_exceeded', { wanted: 3, remaining: 2, period: '2027-01' }],
+    ['more than the capacity', { pool: [58, 60] as [number, number] }, 'capacity_exceeded', { wanted: 3, remaining: 2, period: '2027-01', 'period.id': 'Januari 2027', 'remaining.id': '2\u00a0buah' }],
   ])('refuses %s at the first signature already, and says what is left', (_name, limits, code, params) => {
     const s = state([commitment({ id: 'a', base: 3, rupiah: 30 })], limits);
     expect(applyBatch(s, [sign('a', 'buyer')])).toEqual([{ kind: 'refused', code, params: expect.objectContaining(params) }]);

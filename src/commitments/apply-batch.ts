@@ -7,10 +7,11 @@
 import type { CommitmentStatus, DemandStatus, OfferStatus, PackageStatus } from '../contract/kinds.js';
 import type { ErrorCode, ErrorParams } from '../contract/errors.js';
 import { capacityCounter, demandCounter, packageCounter } from '../counters/counter-ids.js';
+import { capacityRefusal, type UnitOfLine } from './capacity-lack.js';
 import { next, statusAt } from './lifecycle.js';
 import type { ReservedRow } from './reserve.js';
 
-export interface BatchLine {
+export interface BatchLine extends UnitOfLine {
   id: string;
   demandId: string;
   packageId: string;
@@ -172,7 +173,7 @@ function objectionToLimits(
   }
   for (const row of commitment.reserved) {
     const capacity = over(capacityCounter(row.poolId, row.period));
-    if (capacity) return refuse('capacity_exceeded', { ...capacity, period: row.period, poolId: row.poolId });
+    if (capacity) return refuse('capacity_exceeded', capacityRefusal({ ...capacity, period: row.period, poolId: row.poolId }, lineOf(commitment, row.lineId)));
   }
   return null;
 }
@@ -183,6 +184,12 @@ export const LIMIT_REFUSALS: ReadonlySet<ErrorCode> = new Set([
   'budget_exceeded',
   'capacity_exceeded',
 ]);
+
+function lineOf(commitment: BatchCommitment, lineId: string): BatchLine {
+  const line = commitment.lines.find((l) => l.id === lineId);
+  if (!line) throw new Error(`reserved row of no line: ${lineId}`);
+  return line;
+}
 
 function refuse(code: ErrorCode, params: ErrorParams = {}): SignDecision {
   return { kind: 'refused', code, params };

@@ -20,6 +20,7 @@ import { addDays } from '../platform/edge/civil-date.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { convertible, getUnit, toBase } from '../reference/units.js';
 import { aboveCeiling, lineTotal, sumRupiah } from './pricing.js';
+import { capacityRefusal } from './capacity-lack.js';
 import { reserve, type ReservedRow } from './reserve.js';
 import { type Warning, warningsOf } from './warnings.js';
 
@@ -116,8 +117,10 @@ export function compose(wish: CommitmentWish, facts: readonly LineFacts[], setti
   if (total === null) throw new DomainError('amount_overflow');
   const reservation = reserve(lines.map((line) => reservable(line, at(facts, line.position), setting)), setting.committed);
   if ('lack' in reservation) {
-    const { period, wanted, remaining, poolId } = reservation.lack;
-    throw new DomainError('capacity_exceeded', { period, wanted, remaining, poolId });
+    const { lineId, ...lack } = reservation.lack;
+    const line = lines[Number(lineId)];
+    if (!line) throw new Error(`capacity of no line: ${lineId}`);
+    throw new DomainError('capacity_exceeded', capacityRefusal(lack, line));
   }
   return {
     eventId: setting.eventId,

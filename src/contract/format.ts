@@ -215,6 +215,13 @@ export function monthLong(month: string, language: Language): string {
   return civil(`${month}-01`, language, { month: 'long', year: 'numeric' });
 }
 
+/** A period of capacity by its key: '2027-01-15' as '15 Januari 2027', '2027-W03' as 'minggu ke-3 2027', '2027-01' as 'Januari 2027'. */
+export function periodName(key: string, language: Language): string {
+  const [year, week] = key.split('-W');
+  if (week !== undefined) return language === 'id' ? `minggu ke-${Number(week)} ${year}` : `week ${Number(week)} of ${year}`;
+  return key.length === 'YYYY-MM'.length ? monthLong(key, language) : dateLong(key, language);
+}
+
 /** A span of civil dates, each part said once: '10-14 Jan 2027', '10 Jan-10 Mar 2027'. */
 export function dateSpan(from: string, to: string, language: Language): string {
   if (from === to) return dateShort(from, language);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { CommitmentSignedPublic, LogEntry } from '../contract/live.js';
 import { emptyBoard, fold } from './board.js';
+import { shelfRows } from './board.view.js';
 
 const small = (sizeClass: string | null) => sizeClass === 'mikro' || sizeClass === 'kecil' || sizeClass === 'koperasi';
 
@@ -84,5 +85,21 @@ describe('the board', () => {
       }),
       { seed: 20261124, numRuns: 200 },
     );
+  });
+
+  it('shows the shelves in at most five rows that hold everything, under names that fit', () => {
+    const board = emptyBoard();
+    const shelves = ['kain-tapis', 'snack-box', 'nasi-kotak', 'wastra', 'suvenir', 'kopi', 'atk'];
+    shelves.forEach((categoryId, i) => {
+      const rupiah = (i + 1) * 100;
+      fold(board, signed(i + 1, String(i), { lines: [{ demandId: 'd', offerId: 'o', umkmId: 'u', categoryId, sizeClass: 'mikro', regencyCode: null, rupiah }] }, rupiah), small);
+    });
+    expect(shelfRows(board).map((row) => [row.categoryId, row.name.id, row.rupiah])).toEqual([
+      ['atk', 'Alat tulis', 700],
+      ['makanan-kemasan', 'Makanan kemasan', 600],
+      ['konsumsi-rapat', 'Konsumsi rapat', 500],
+      ['suvenir', 'Suvenir', 500],
+      [null, 'Lainnya', 500],
+    ]);
   });
 });

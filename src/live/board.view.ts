@@ -27,7 +27,7 @@ class TallyView {
 }
 
 class ShelfView {
-  @ApiProperty({ example: 'kain-busana' }) categoryId: string;
+  @ApiProperty({ type: String, nullable: true, example: 'kain-tapis', description: 'null for all others together' }) categoryId: string | null;
   @ApiProperty({ type: BothLanguages }) name: BothLanguages;
   @ApiProperty({ type: 'integer' }) rupiah: number;
 }
@@ -88,7 +88,7 @@ export function boardView(event: MatchingEvent, board: BoardState, latest: Lates
     asOf: { seq: board.seq, at: board.at },
     target: event.targetRupiah,
     signed: { ...board.signed, sellers: board.sellers.size, buyers: board.buyers.size },
-    byShelf: byShelf(board),
+    byShelf: shelfRows(board),
     byBuyer: [...board.byBuyer].map(([group, rupiah]) => ({ group, rupiah })).sort(byRupiah),
     small: {
       rupiah: board.small,
@@ -100,16 +100,22 @@ export function boardView(event: MatchingEvent, board: BoardState, latest: Lates
   };
 }
 
-/** Shelves rolled up to those that stand directly under a group, so that a few rows hold everything. */
-function byShelf(board: BoardState): ShelfView[] {
+/** Shelves rolled up to those that stand directly under a group, and beyond the fifth row into one: the rows hold everything. */
+export function shelfRows(board: BoardState): ShelfView[] {
   const rolled = new Map<string, number>();
   for (const [categoryId, rupiah] of board.byShelf) {
     const shelf = findCategory(categoryId) ? (pathOf(categoryId).find((c) => !c.group)?.id ?? categoryId) : categoryId;
     rolled.set(shelf, (rolled.get(shelf) ?? 0) + rupiah);
   }
-  return [...rolled]
-    .map(([categoryId, rupiah]) => ({ categoryId, name: findCategory(categoryId)?.name ?? { id: categoryId, en: categoryId }, rupiah }))
+  const rows = [...rolled]
+    .filter(([, rupiah]) => rupiah > 0)
+    .map(([categoryId, rupiah]): ShelfView => ({ categoryId, name: findCategory(categoryId)?.shortName ?? { id: categoryId, en: categoryId }, rupiah }))
     .sort(byRupiah);
+  if (rows.length <= SHELF_ROWS) return rows;
+  const others = rows.splice(SHELF_ROWS - 1).reduce((sum, row) => sum + row.rupiah, 0);
+  return [...rows, { categoryId: null, name: OTHERS, rupiah: others }];
 }
 
+const SHELF_ROWS = 5;
+const OTHERS: BothLanguages = { id: 'Lainnya', en: 'Others' };
 const byRupiah = (a: { rupiah: number }, b: { rupiah: number }) => b.rupiah - a.rupiah;

@@ -18,6 +18,11 @@ import { SHELF_CODES } from './data/shelf-codes.js';
 import { findUnit } from './units.js';
 
 describe('the tree of shelves', () => {
+  it('has a short name for each shelf that fits a row on the wall, in both languages', () => {
+    const long = CATEGORIES.filter(({ group, shortName }) => !group && Math.max(shortName.id.length, shortName.en.length) > 16);
+    expect(long.map(({ id, shortName }) => [id, shortName])).toEqual([]);
+  });
+
   it('has about 25 shelves in at most three levels, parents before children', () => {
     const shelves = CATEGORIES.filter((category) => !category.group);
     expect(shelves.length).toBeGreaterThanOrEqual(24);

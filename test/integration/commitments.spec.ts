@@ -74,6 +74,15 @@ onEachEngine('commitments', (engine) => {
       expect(await committed(`capacity:${world.sellers[0]!.poolId}:${world.deliveryDate.slice(0, 7)}`)).toBe(10);
     });
 
+    it('answers as things are, though a signature does not change the version that an edit starts from', async () => {
+      const c = await drafted();
+      const before = await seller.send<CommitmentView>('GET', `commitments/${c.id}`);
+      await officer.must(sign(officer, c, 'buyer'));
+      const after = await seller.send<CommitmentView>('GET', `commitments/${c.id}`, undefined, { 'if-none-match': before.headers.get('etag') ?? '' });
+      expect([after.status, after.headers.get('etag'), after.headers.get('cache-control')]).toEqual([200, before.headers.get('etag'), 'no-store']);
+      expect([before.body.parties[0]?.signature, after.body.parties[0]?.signature?.how]).toEqual([null, 'typed']);
+    });
+
     it('writes one entry into the log, chained and without names or prices in public', async () => {
       const done = await signBoth(await drafted());
       const page = await log();
@@ -126,6 +135,13 @@ onEachEngine('commitments', (engine) => {
       const answer = await draft(officer);
       expect([answer.status, codeOf(answer)]).toEqual([422, code]);
       expect((answer.body as unknown as { params: object }).params).toMatchObject(params);
+    });
+
+    it('names the period and the amounts of a full capacity as people say them', async () => {
+      await enter({ buyers: 1, sellers: 1, capacity: 9, period: 'month', madeFresh: true });
+      const { detail } = (await draft(officer)).body as unknown as { detail: { id: string; en: string } };
+      expect(detail.id).toMatch(/^Kapasitas [A-Z][a-z]+ \d{4} tinggal 9\u00a0[a-z]+, diminta 10\u00a0[a-z]+\./);
+      expect(detail.en).toMatch(/^Capacity in [A-Z][a-z]+ \d{4} is 9\u00a0[a-z]+, 10\u00a0[a-z]+ was asked\./);
     });
 
     it('never lets a crowd of signers beyond the stock', async () => {

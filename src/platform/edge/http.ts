@@ -25,7 +25,7 @@ export function configureHttp(app: NestExpressApplication, config: Config, logge
   app.use(pinoHttp({ logger, genReqId: (request) => String(request.id), autoLogging: { ignore: (r) => r.url?.startsWith('/health') ?? false }, serializers: { req: briefRequest, res: briefResponse } }));
   app.use(securityHeaders(config));
   app.use(compression());
-  app.use('/api', refuseOtherBodies, raw({ limit: JSON_BYTES_MAX, type: 'application/json' }), parseJson);
+  app.use('/api', neverStored, refuseOtherBodies, raw({ limit: JSON_BYTES_MAX, type: 'application/json' }), parseJson);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.useGlobalPipes(createValidationPipe());
@@ -68,6 +68,16 @@ function securityHeaders(config: Config) {
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
   });
+}
+
+/**
+ * No answer is kept on the way unless its route says so. An ETag here names the version that an edit starts from, and not
+ * all that a record shows: it must never be answered with 'not modified'.
+ */
+function neverStored(request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'no-store');
+  delete request.headers['if-none-match'];
+  next();
 }
 
 /** JSON and uploads are the only bodies; a form post from a foreign page is neither. */

@@ -26,11 +26,14 @@ const load = (language: string): Catalogue =>
 
 const catalogues = { id: load('id'), en: load('en') };
 
-/** Text of a key in both languages; `{name}` is replaced by the parameter of that name. */
+/**
+ * Text of a key in both languages; `{name}` is replaced by the parameter of that name, or by its words in the language
+ * where there are any: `name.id`, `name.en`.
+ */
 export function textOf(key: string, params: ErrorParams = {}): { id: string; en: string } {
-  const fill = (text: string | undefined) =>
-    (text ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
-  return { id: fill(catalogues.id[key]), en: fill(catalogues.en[key]) };
+  const fill = (language: 'id' | 'en') =>
+    (catalogues[language][key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(params[`${name}.${language}`] ?? (name in params ? params[name] : whole)));
+  return { id: fill('id'), en: fill('en') };
 }
 
 /** What is wrong with an identifier has its text under `identifier.`, wherever it was typed; everything else under `field.`. */

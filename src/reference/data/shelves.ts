@@ -41,6 +41,8 @@ export interface Shelf {
   parentId: string | null;
   group: boolean;
   name: { id: string; en: string };
+  /** For narrow places; at most 16 characters. */
+  shortName: { id: string; en: string };
   icon: CategoryIcon;
   /** The unit a new line starts with (units.ts). */
   unitId: string;
@@ -84,6 +86,28 @@ const ROWS: readonly Row[] = [
   ['lainnya', null, 'Lainnya', 'Other', 'box', 'buah'],
 ];
 
+/** Of shelves whose whole name is too long for a row on the wall. */
+const SHORT: Readonly<Record<string, readonly [inIndonesian: string, inEnglish: string]>> = {
+  wastra: ['Batik dan tenun', 'Batik, weaving'],
+  seragam: ['Seragam', 'Uniforms'],
+  tekstil: ['Gorden, linen', 'Linen'],
+  plakat: ['Plakat, piala', 'Plaques'],
+  tas: ['Tas', 'Bags'],
+  'konsumsi-rapat': ['Konsumsi rapat', 'Meeting meals'],
+  'snack-box': ['Snack box', 'Snack boxes'],
+  'makanan-kemasan': ['Makanan kemasan', 'Packaged food'],
+  camilan: ['Camilan', 'Snacks'],
+  kopi: ['Kopi, teh', 'Coffee, tea'],
+  'air-minum': ['Air minum', 'Bottled water'],
+  hampers: ['Hampers', 'Hampers'],
+  sembako: ['Sembako', 'Staples'],
+  atk: ['Alat tulis', 'Stationery'],
+  cetakan: ['Cetakan', 'Printing'],
+  spanduk: ['Spanduk', 'Banners'],
+  elektronik: ['Elektronik', 'Electronics'],
+  mesin: ['Mesin', 'Machines'],
+};
+
 const GROUPS = new Set(['kain-busana', 'suvenir-kit', 'pangan', 'kantor', 'peralatan']);
 const MADE_FRESH = new Set(['konsumsi-rapat', 'snack-box', 'nasi-kotak', 'jasa-acara']);
 
@@ -92,6 +116,7 @@ export const SHELVES: readonly Shelf[] = ROWS.map(([id, parentId, inIndonesian, 
   parentId,
   group: GROUPS.has(id),
   name: { id: inIndonesian, en: inEnglish },
+  shortName: { id: SHORT[id]?.[0] ?? inIndonesian, en: SHORT[id]?.[1] ?? inEnglish },
   icon,
   unitId,
   madeFresh: MADE_FRESH.has(id),

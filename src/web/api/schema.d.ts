@@ -2886,8 +2886,11 @@ export interface components {
             rupiah: number;
         };
         ShelfView: {
-            /** @example kain-busana */
-            categoryId: string;
+            /**
+             * @description null for all others together
+             * @example kain-tapis
+             */
+            categoryId: string | null;
             name: components["schemas"]["BothLanguages"];
             rupiah: number;
         };

@@ -1,7 +1,7 @@
 import 'words:ui.read';
 import 'words:warning';
 import './read-back.css';
-import { dateLong, dateShort, monthLong, quantityOf, rupiah } from '../../contract/format';
+import { dateLong, dateShort, monthLong, periodName, quantityOf, rupiah } from '../../contract/format';
 import { CERTIFICATE_KINDS, PROCUREMENT_METHODS, type CertificateKind } from '../../contract/kinds';
 import type { CapacityRow, CommitmentLine, ReadBack as Read, Warning } from '../api/types';
 import { Bar } from '../ui/bar';
@@ -99,7 +99,7 @@ function Capacity({
   const left = row.remaining > 0 ? t('ui.read.left', { remaining: amount(row.remaining) }) : t('ui.read.full');
   const taken = row.reservedByOthers > 0 ? ` ${t('ui.read.taken', { taken: amount(row.reservedByOthers) })}` : '';
   const from = several
-    ? `${t('ui.read.madeIn', { period: periodWords(row), quantity: amount(row.reservedHere) })} `
+    ? `${t('ui.read.madeIn', { period: periodName(row.key, language.value), quantity: amount(row.reservedHere) })} `
     : '';
   const whole = Math.max(1, row.perPeriod);
   return (
@@ -108,14 +108,6 @@ function Capacity({
       <span class="cap">{`${from}${can}.${taken} ${left}`}</span>
     </>
   );
-}
-
-/** '2027-01', '2027-W03' or '2027-01-15', as people say it. */
-function periodWords({ period, key }: CapacityRow): string {
-  if (period === 'month') return monthLong(key, language.value);
-  if (period === 'day') return dateLong(key, language.value);
-  const [year, week] = key.split('-W');
-  return t('ui.read.week', { week: Number(week), year });
 }
 
 /** What is not forbidden but should be known, with the reason that was given for it. */

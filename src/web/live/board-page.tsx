@@ -59,7 +59,7 @@ export default function BoardPage() {
           <Rows
             title={t('ui.board.byShelf', { unit: view.columnWord })}
             rows={view.shelves}
-            name={(row) => row.name ?? t('ui.board.others')}
+            name={(row) => row.name}
           />
           <Rows
             title={t('ui.board.byBuyer', { unit: view.columnWord })}
@@ -195,7 +195,8 @@ function Latest({ board }: { board: Board }) {
             <span>{sellersOf(one)}</span>
             <b>{rupiahShort(one.rupiah, language.value)}</b>
             <span class="to">
-              <span>{whatOf(one)}</span>, {t(`ui.board.kind.${one.agencyKind}`)}
+              <span>{whatOf(one)}</span>
+              <span>{t(`ui.board.kind.${one.agencyKind}`)}</span>
             </span>
           </li>
         ))}

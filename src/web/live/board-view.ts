@@ -1,6 +1,6 @@
 /**
- * What the big screen shows of the server's totals. Rule: no total is made here; parts are only sorted, folded beyond
- * the fifth row, and rounded so that they add up to the total beside them, in one unit a column.
+ * What the big screen shows of the server's totals. Rule: no total is made here; parts are only rounded, so that they add
+ * up to the total beside them, in one unit a column.
  */
 import {
   columnScale,
@@ -16,8 +16,7 @@ import type { Board } from '../api/types';
 
 export interface BoardRow {
   id: string;
-  /** Null for what is folded into 'and others'. */
-  name: string | null;
+  name: string;
   figure: string;
   /** Of the largest row, 0..1. */
   share: number;
@@ -39,12 +38,10 @@ export interface BoardView {
   small: string | null;
 }
 
-const MOST_ROWS = 5;
-
 export function boardView(board: Board, language: Language): BoardView {
   const { signed, target } = board;
   const scale = columnScale(signed.rupiah, language);
-  const rows = (parts: { id: string; name: string | null; rupiah: number }[]): BoardRow[] => {
+  const rows = (parts: { id: string; name: string; rupiah: number }[]): BoardRow[] => {
     const units = roundParts(parts.map((part) => part.rupiah), signed.rupiah, scale.unit); // prettier-ignore
     const largest = Math.max(1, ...parts.map((part) => part.rupiah));
     return parts.map((part, index) => ({
@@ -58,26 +55,12 @@ export function boardView(board: Board, language: Language): BoardView {
     total: rupiahParts(signed.rupiah, language),
     columnWord: scale.word,
     shelves: rows(
-      fold(board.byShelf.map((one) => ({ id: one.categoryId, name: one.name[language], rupiah: one.rupiah }))),
+      board.byShelf.map((one) => ({ id: one.categoryId ?? 'others', name: one.name[language], rupiah: one.rupiah })),
     ),
     buyers: rows(board.byBuyer.map((one) => ({ id: one.group, name: one.group, rupiah: one.rupiah }))),
     goal: target > 0 ? goalOf(signed.rupiah, target, language) : null,
     small: board.small.permille === null ? null : permille(board.small.permille, language),
   };
-}
-
-function fold<T extends { id: string; name: string | null; rupiah: number }>(
-  parts: T[],
-): { id: string; name: string | null; rupiah: number }[] {
-  const sorted = parts
-    .filter((part) => part.rupiah > 0)
-    .sort((a, b) => b.rupiah - a.rupiah || a.id.localeCompare(b.id));
-  if (sorted.length <= MOST_ROWS) return sorted;
-  const rest = sorted.slice(MOST_ROWS - 1);
-  return [
-    ...sorted.slice(0, MOST_ROWS - 1),
-    { id: 'rest', name: null, rupiah: rest.reduce((sum, part) => sum + part.rupiah, 0) },
-  ];
 }
 
 function goalOf(signed: number, target: number, language: Language): Goal {
