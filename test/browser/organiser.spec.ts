@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { World } from '../../scripts/support/world.js';
+import type { PackageView } from '../../src/demands/package.view.js';
 import type { UmkmView } from '../../src/umkm/umkm.view.js';
 import { button, Hall, inChromium, LAPTOP, looksRight, TABLET, words } from '../support/browser.js';
 import { Client } from '../support/client.js';
-import { templateCsv, UMKM_HEADERS } from '../support/importing.js';
+import { plansCsv, templateCsv, UMKM_HEADERS } from '../support/importing.js';
 
 const [SARI, SHORT] = ['9120000000011', '912000000002'];
 const MENDED = '9120000000029';
@@ -59,6 +60,44 @@ inChromium('an organiser', () => {
     await page.getByText(words('ui.import.undone')).waitFor();
     await looksRight(page, 'import-undone');
     expect(await names()).toHaveLength(2);
+  }, 90_000);
+
+  it('takes in an export of the public plans, also one whose columns have other names', async () => {
+    const page = await hall.device(LAPTOP, world.organiser.cookie, `/acara/${world.eventId}/impor`);
+    const [first, second] = ['61900001', '61900002'];
+    const upload = (name: string, text: string) =>
+      page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await upload(
+      'rup-penyedia.csv',
+      plansCsv(
+        { code: first, name: 'Belanja plakat siger', text: '1. Plakat ( 20, buah, @ 250000 ); 2. Snack box ( 139, OK, @ 25000 )' },
+        { code: 'bukan-kode', pagu: '2O.000.000' },
+      ),
+    );
+    await page.waitForURL(/\/impor\/[0-9a-f-]{36}$/);
+    await page.locator('.review-rows tbody tr').nth(1).waitFor();
+    await looksRight(page, 'import-plans');
+    await button(page, 'ui.import.saveNow').click();
+    await page.getByText(words('ui.import.saved', { count: 1 })).waitFor();
+
+    await page.goto(`${hall.url}/acara/${world.eventId}/impor`);
+    const renamed = plansCsv({ code: second, name: 'Belanja seminar kit siger' }).replace('"kd_rup"', '"nomor"').replace('"nama_paket"', '"judul"');
+    await upload('rencana-lain.csv', renamed);
+    await page.waitForURL(/\/impor\/[0-9a-f-]{36}$/);
+    await page.locator('.column-map').waitFor();
+    await looksRight(page, 'import-columns');
+    await page.getByLabel('nomor', { exact: true }).selectOption({ label: words('ui.import.field.rupCode') });
+    await page.getByLabel('judul', { exact: true }).selectOption({ label: words('ui.import.field.name') });
+    await button(page, 'ui.import.readAgain').click();
+    await page.locator('.review-rows tbody tr').first().waitFor();
+    await button(page, 'ui.import.saveNow').click();
+    await page.getByText(words('ui.import.saved', { count: 1 })).waitFor();
+    const client = Object.assign(new Client(hall.url), { cookie: world.organiser.cookie });
+    const { items } = await client.must(client.get<{ items: PackageView[] }>(`events/${world.eventId}/packages?q=siger`));
+    expect(items.map((one) => [one.rupCode, one.name]).sort()).toEqual([
+      [first, 'Belanja plakat siger'],
+      [second, 'Belanja seminar kit siger'],
+    ]);
   }, 90_000);
 
   it('needs and sellers stand for an officer, too, at every size', async () => {
