@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { draftBody } from '../../scripts/support/caller.js';
 import { PIN, type World } from '../../scripts/support/world.js';
 import type { CommitmentView } from '../../src/commitments/commitment.view.js';
-import { button, enterPin, Hall, inChromium, looksRight, PHONE, signUntilPin, words } from '../support/browser.js';
+import { button, enterPin, Hall, inChromium, LAPTOP, looksRight, PHONE, signUntilPin, words } from '../support/browser.js';
 import { Client } from '../support/client.js';
 
 const NEW_PIN = '581946';
@@ -83,6 +83,30 @@ inChromium('people at their own device', () => {
       ),
     ).toContain(true);
   }, 90_000);
+
+  it('who audit see the day and its commitments, and are offered nothing that they may not do', async () => {
+    const organiser = as(world.organiser);
+    const invitation = { role: 'auditor', scope: { kind: 'event', id: world.eventId }, name: 'Joko Syafitri' };
+    const { link } = await organiser.must(
+      organiser.post<{ link: { token: string } }>(`events/${world.eventId}/invitations`, invitation),
+    );
+    const page = await hall.device(LAPTOP, null, `/s/${link.token}`);
+    await button(page, 'ui.link.go').click();
+    await page.waitForURL(/\/(acara|akun)/);
+    await page.goto(`${hall.url}/acara/${world.eventId}`);
+    await page.locator('.strip').waitFor();
+    await page.locator('tbody tr').first().waitFor();
+    await looksRight(page, 'event-auditor');
+    expect(await page.locator('header nav a').allTextContents()).toEqual([
+      words('ui.staff.event'),
+      words('ui.staff.commitments'),
+    ]);
+    expect(await page.locator('main').getByRole('link', { name: words('ui.event.import') }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: words('ui.lists.invite') }).count()).toBe(0);
+    await page.getByRole('link', { name: words('ui.staff.commitments'), exact: true }).click();
+    await page.locator('tbody tr').first().waitFor();
+    await looksRight(page, 'commitments-auditor');
+  }, 60_000);
 
   it('who are nobody here are led to the door, and from there to where they wanted to be', async () => {
     const page = await hall.device(PHONE, null, '/komitmen');

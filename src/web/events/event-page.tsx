@@ -70,9 +70,11 @@ function Event({
       <div class="page event-page">
         <StageBar event={shown} onEvent={onEvent} />
         <div class="row event-tools">
-          <a class="btn main" href={`/acara/${shown.id}/impor`}>
-            <Icon name="up" /> {t('ui.event.import')}
-          </a>
+          {role.value === 'organiser' && (
+            <a class="btn main" href={`/acara/${shown.id}/impor`}>
+              <Icon name="up" /> {t('ui.event.import')}
+            </a>
+          )}
           <a class="btn edge-btn" href={`/layar/${shown.id}`} target="_blank">
             <Icon name="columns" /> {t('ui.event.board')}
           </a>

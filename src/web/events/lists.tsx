@@ -104,13 +104,21 @@ function List<T extends { id: string }>({
   );
 }
 
-const inviteButton = (onInvite: Invite, to: InviteScope) =>
-  onInvite && (
-    <button class="btn edge-btn" type="button" onClick={() => onInvite(to)}>
-      {t('ui.lists.invite')}
-      <span class="sr"> {to.name}</span>
-    </button>
-  );
+/** The column to invite people from; none for who may not. */
+const invitations = <T,>(onInvite: Invite, scopeOf: (one: T) => InviteScope): Column<T>[] =>
+  onInvite
+    ? [
+        {
+          name: t('ui.lists.invitation'),
+          cell: (one) => (
+            <button class="btn edge-btn" type="button" onClick={() => onInvite(scopeOf(one))}>
+              {t('ui.lists.invite')}
+              <span class="sr"> {scopeOf(one).name}</span>
+            </button>
+          ),
+        },
+      ]
+    : [];
 
 function Agencies({ eventId, q, onInvite }: { eventId: string; q: string; onInvite: Invite }) {
   const list = usePaged<Agency>(`agencies/${eventId}/${q}`, (cursor) => listAgencies(eventId, { q, cursor }));
@@ -123,16 +131,12 @@ function Agencies({ eventId, q, onInvite }: { eventId: string; q: string; onInvi
         { name: t('ui.lists.kind'), cell: (one) => agencyKindName(one.kind) },
         { name: t('ui.lists.satker'), cell: (one) => one.satkerCode },
         { name: t('ui.lists.parent'), cell: (one) => one.klpdName },
-        {
-          name: t('ui.lists.invitation'),
-          cell: (one) =>
-            inviteButton(onInvite, {
-              role: 'officer',
-              scope: { kind: 'agency', id: one.id },
-              name: one.name,
-              agencyKind: one.kind,
-            }),
-        },
+        ...invitations<Agency>(onInvite, (one) => ({
+          role: 'officer',
+          scope: { kind: 'agency', id: one.id },
+          name: one.name,
+          agencyKind: one.kind,
+        })),
       ]}
     />
   );
@@ -172,10 +176,7 @@ function Businesses({ eventId, q, onInvite }: { eventId: string; q: string; onIn
             </Badge>
           ),
         },
-        {
-          name: t('ui.lists.invitation'),
-          cell: (one) => inviteButton(onInvite, { role: 'umkm', scope: { kind: 'umkm', id: one.id }, name: one.name }),
-        },
+        ...invitations<Umkm>(onInvite, (one) => ({ role: 'umkm', scope: { kind: 'umkm', id: one.id }, name: one.name })),
       ]}
     />
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import 'words:ui.staff';
+import type { Role } from '../../contract/kinds';
 import { WaitingBox } from '../commitments/waiting-box';
 import { event, me, memberships, role } from '../identity/session';
 import { ConnectionBadge } from './connection-badge';
@@ -10,26 +11,31 @@ import { t } from './words';
 
 export type Place = 'needs' | 'commitments' | 'desk' | 'event' | 'imports' | 'none';
 
+interface Link {
+  place: Place;
+  href: string;
+  label: string;
+}
+
+/** What stands in the menu: only what the role can open, see `PLACES` of the app. */
+function placesOf(who: Role | null, eventId: string | undefined): Link[] {
+  const commitments: Link = { place: 'commitments', href: '/komitmen', label: t('ui.staff.commitments') };
+  const desk: Link = { place: 'desk', href: '/meja', label: t('ui.staff.desk') };
+  const day: Link = { place: 'event', href: eventId ? `/acara/${eventId}` : '/acara', label: t('ui.staff.event') };
+  if (who === 'auditor') return [day, commitments];
+  if (who === 'desk') return [desk];
+  if (who !== 'organiser') return [{ place: 'needs', href: '/kebutuhan', label: t('ui.staff.needs') }, commitments, desk];
+  const imports: Link[] = eventId
+    ? [{ place: 'imports', href: `/acara/${eventId}/impor`, label: t('ui.staff.imports') }]
+    : [];
+  return [day, ...imports, commitments, desk];
+}
+
 /** The frame of officers, organisers and desks: places on top, the connection and the person at the right. */
 export function StaffShell({ place, children, bare }: { place: Place; children: ComponentChildren; bare?: boolean }) {
-  const organiser = role.value === 'organiser' || role.value === 'auditor';
-  useLook(organiser ? 'organiser' : 'agency');
-  const here = event.value;
+  useLook(role.value === 'organiser' || role.value === 'auditor' ? 'organiser' : 'agency');
   const office = memberships.value[0]?.office;
-  const places: { place: Place; href: string; label: string }[] = organiser
-    ? [
-        { place: 'event', href: here ? `/acara/${here.id}` : '/acara', label: t('ui.staff.event') },
-        ...(here ? [{ place: 'imports' as const, href: `/acara/${here.id}/impor`, label: t('ui.staff.imports') }] : []),
-        { place: 'commitments', href: '/komitmen', label: t('ui.staff.commitments') },
-        { place: 'desk', href: '/meja', label: t('ui.staff.desk') },
-      ]
-    : role.value === 'desk'
-      ? [{ place: 'desk', href: '/meja', label: t('ui.staff.desk') }]
-      : [
-          { place: 'needs', href: '/kebutuhan', label: t('ui.staff.needs') },
-          { place: 'commitments', href: '/komitmen', label: t('ui.staff.commitments') },
-          { place: 'desk', href: '/meja', label: t('ui.staff.desk') },
-        ];
+  const places = placesOf(role.value, event.value?.id);
   return (
     <div class="shell staff-shell">
       <a class="skip" href="#main">
