@@ -102,4 +102,15 @@ describe('the board', () => {
       [null, 'Lainnya', 500],
     ]);
   });
+
+  it('never shows two rows of others: what stands on no other shelf is within them', () => {
+    const board = emptyBoard();
+    ['lainnya', 'kain-tapis', 'suvenir', 'kopi', 'atk', 'tas'].forEach((categoryId, i) => {
+      const rupiah = (9 - i) * 100;
+      fold(board, signed(i + 1, String(i), { lines: [{ demandId: 'd', offerId: 'o', umkmId: 'u', categoryId, sizeClass: 'mikro', regencyCode: null, rupiah }] }, rupiah), small);
+    });
+    const rows = shelfRows(board);
+    expect(rows.filter((row) => row.name.id === 'Lainnya')).toEqual([{ categoryId: null, name: { id: 'Lainnya', en: 'Others' }, rupiah: 1300 }]);
+    expect(rows.reduce((sum, row) => sum + row.rupiah, 0)).toBe(board.signed.rupiah);
+  });
 });

@@ -100,7 +100,10 @@ export function boardView(event: MatchingEvent, board: BoardState, latest: Lates
   };
 }
 
-/** Shelves rolled up to those that stand directly under a group, and beyond the fifth row into one: the rows hold everything. */
+/**
+ * Shelves rolled up to those that stand directly under a group, and beyond the fifth row into one: the rows hold everything.
+ * The shelf for what stands on no other comes last, so that it is within the others and not a second row of their name.
+ */
 export function shelfRows(board: BoardState): ShelfView[] {
   const rolled = new Map<string, number>();
   for (const [categoryId, rupiah] of board.byShelf) {
@@ -110,12 +113,13 @@ export function shelfRows(board: BoardState): ShelfView[] {
   const rows = [...rolled]
     .filter(([, rupiah]) => rupiah > 0)
     .map(([categoryId, rupiah]): ShelfView => ({ categoryId, name: findCategory(categoryId)?.shortName ?? { id: categoryId, en: categoryId }, rupiah }))
-    .sort(byRupiah);
+    .sort((a, b) => Number(a.categoryId === UNSORTED) - Number(b.categoryId === UNSORTED) || byRupiah(a, b));
   if (rows.length <= SHELF_ROWS) return rows;
   const others = rows.splice(SHELF_ROWS - 1).reduce((sum, row) => sum + row.rupiah, 0);
   return [...rows, { categoryId: null, name: OTHERS, rupiah: others }];
 }
 
 const SHELF_ROWS = 5;
+const UNSORTED = 'lainnya';
 const OTHERS: BothLanguages = { id: 'Lainnya', en: 'Others' };
 const byRupiah = (a: { rupiah: number }, b: { rupiah: number }) => b.rupiah - a.rupiah;

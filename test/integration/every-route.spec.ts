@@ -68,6 +68,13 @@ describe('every route', () => {
     expect(routes.length).toBeGreaterThan(50);
   });
 
+  it('lets lists that never change be kept, and no refusal of theirs', async () => {
+    const kept = await server.anonymous.get('reference/regencies?q=pringsewu');
+    expect([kept.status, kept.headers.get('cache-control')]).toEqual([200, 'public, max-age=86400']);
+    const refused = await server.anonymous.get('reference/regencies?limit=many');
+    expect([refused.status, refused.headers.get('cache-control')]).toEqual([400, 'no-store']);
+  });
+
   it('asks a person without a session to sign in, unless the policy says anyone', async () => {
     for (const route of routes.filter((r) => !rule(r.action)['anyone'])) {
       const answer = await server.anonymous.send<Problem>(route.method, pathOf(route), withBody(route) ? {} : undefined, extra);

@@ -41,6 +41,8 @@ export class ProblemFilter implements ExceptionFilter {
       response.end();
       return;
     }
+    // a route may let its answer be kept, never its refusal
+    response.setHeader('Cache-Control', 'no-store');
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }
