@@ -1,31 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { draftBody } from '../../scripts/support/caller.js';
-import type { World } from '../../scripts/support/world.js';
 import type { CommitmentView } from '../../src/commitments/commitment.view.js';
-import { Hall, inChromium, LAPTOP, PHONE } from '../support/browser.js';
-import { Client } from '../support/client.js';
+import { inHall, LAPTOP, PHONE } from '../support/browser.js';
 
 const KB = 1_000;
 /** Gzip of what a device loads for a page, everything that comes after its first paint included. */
 const BUDGET = { first: 30 * KB, phone: 60 * KB, staff: 150 * KB, css: 10 * KB };
 
-inChromium('what a device must load', () => {
-  let hall: Hall;
-  let world: World;
-  beforeAll(async () => {
-    hall = await Hall.open({ buyers: 1, sellers: 1 });
-    world = hall.world;
-  });
-  afterAll(() => hall.close());
-
+inHall('what a device must load', { buyers: 1, sellers: 1 }, (hall) => {
   it('stays within the budget of each page', async () => {
-    const [buyer, seller] = [world.buyers[0]!, world.sellers[0]!];
-    const officer = Object.assign(new Client(hall.url), { cookie: buyer.cookie });
+    const [buyer, seller] = [hall.world.buyers[0]!, hall.world.sellers[0]!];
+    const officer = hall.as(buyer);
     const draft = await officer.must(
-      officer.post<CommitmentView>(`events/${world.eventId}/commitments`, draftBody(world, buyer, seller, 5)),
+      officer.post<CommitmentView>(`events/${hall.world.eventId}/commitments`, draftBody(hall.world, buyer, seller, 5)),
     );
     const pages = [
       { path: '/kebutuhan', who: seller, size: PHONE, js: BUDGET.first },
@@ -36,7 +26,7 @@ inChromium('what a device must load', () => {
       { path: '/barang', who: seller, size: PHONE, js: BUDGET.phone },
       { path: '/akun', who: seller, size: PHONE, js: BUDGET.phone },
       { path: '/masuk', who: null, size: PHONE, js: BUDGET.phone },
-      { path: `/layar/${world.eventId}`, who: null, size: PHONE, js: BUDGET.phone },
+      { path: `/layar/${hall.world.eventId}`, who: null, size: PHONE, js: BUDGET.phone },
       { path: '/kebutuhan', who: buyer, size: LAPTOP, js: BUDGET.staff },
       { path: `/kebutuhan/${buyer.demandId}`, who: buyer, size: LAPTOP, js: BUDGET.staff },
       {
@@ -46,8 +36,8 @@ inChromium('what a device must load', () => {
         js: BUDGET.staff,
       },
       { path: '/meja', who: buyer, size: LAPTOP, js: BUDGET.staff },
-      { path: `/acara/${world.eventId}`, who: world.organiser, size: LAPTOP, js: BUDGET.staff },
-      { path: `/acara/${world.eventId}/impor`, who: world.organiser, size: LAPTOP, js: BUDGET.staff },
+      { path: `/acara/${hall.world.eventId}`, who: hall.world.organiser, size: LAPTOP, js: BUDGET.staff },
+      { path: `/acara/${hall.world.eventId}/impor`, who: hall.world.organiser, size: LAPTOP, js: BUDGET.staff },
     ];
     const over: string[] = [];
     for (const { path, who, size, js } of pages) {

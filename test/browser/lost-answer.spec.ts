@@ -1,27 +1,18 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { draft as draftFor, sign as signAs } from '../../scripts/support/caller.js';
-import { PIN, type World } from '../../scripts/support/world.js';
+import { PIN } from '../../scripts/support/world.js';
 import type { CommitmentView } from '../../src/commitments/commitment.view.js';
 import type { CommitmentSignedPublic, LogPage } from '../../src/contract/live.js';
-import { enterPin, Hall, inChromium, looksRight, PHONE, signUntilPin, words } from '../support/browser.js';
-import { Client } from '../support/client.js';
+import { enterPin, inHall, looksRight, PHONE, signUntilPin, words } from '../support/browser.js';
 
 const SIGNED = new RegExp(`^${words('ui.commitment.signed')}`);
 
-inChromium('a last signature whose answer is lost', () => {
-  let hall: Hall;
-  let world: World;
-  beforeAll(async () => {
-    hall = await Hall.open({ buyers: 1, sellers: 1 });
-    world = hall.world;
-  });
-  afterAll(() => hall.close());
-
+inHall('a last signature whose answer is lost', { buyers: 1, sellers: 1 }, (hall) => {
   /** What waits for the seller alone: the next signature is the last one. */
   async function halfSigned(): Promise<CommitmentView> {
-    const [buyer, seller] = [world.buyers[0]!, world.sellers[0]!];
-    const { body } = await draftFor(hall.url, world, buyer, seller, 5);
+    const [buyer, seller] = [hall.world.buyers[0]!, hall.world.sellers[0]!];
+    const { body } = await draftFor(hall.url, hall.world, buyer, seller, 5);
     return (await signAs(hall.url, body, buyer, 'agency')).body;
   }
 
@@ -50,8 +41,8 @@ inChromium('a last signature whose answer is lost', () => {
   }
 
   const signedIn = async (id: string): Promise<number> => {
-    const client = Object.assign(new Client(hall.url), { cookie: world.organiser.cookie });
-    const { items } = await client.must(client.get<LogPage>(`events/${world.eventId}/log`));
+    const client = hall.as(hall.world.organiser);
+    const { items } = await client.must(client.get<LogPage>(`events/${hall.world.eventId}/log`));
     return items.filter(
       ({ type, public: told }) => type === 'commitment.signed' && (told as CommitmentSignedPublic).commitmentId === id,
     ).length;
@@ -60,7 +51,7 @@ inChromium('a last signature whose answer is lost', () => {
   async function signIntoSilence(id: string) {
     // signed in only after what listens stands: nothing may be heard before
     const phone = await hall.device(PHONE, null, '/masuk');
-    const [name = '', value = ''] = world.sellers[0]!.cookie.split('=');
+    const [name = '', value = ''] = hall.world.sellers[0]!.cookie.split('=');
     await phone.context().addCookies([{ name, value, url: hall.url }]);
     const line = await deafAfterSigning(phone);
     await phone.goto(`${hall.url}/komitmen/${id}/tanda-tangan`);

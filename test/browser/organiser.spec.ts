@@ -1,31 +1,23 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { World } from '../../scripts/support/world.js';
+import { expect, it } from '@jest/globals';
 import type { PackageView } from '../../src/demands/package.view.js';
 import type { UmkmView } from '../../src/umkm/umkm.view.js';
-import { button, Hall, inChromium, LAPTOP, looksRight, TABLET, words } from '../support/browser.js';
-import { Client } from '../support/client.js';
+import { button, inHall, LAPTOP, looksRight, TABLET, words } from '../support/browser.js';
 import { plansCsv, templateCsv, UMKM_HEADERS } from '../support/importing.js';
 
 const [SARI, SHORT] = ['9120000000011', '912000000002'];
 const MENDED = '9120000000029';
 
-inChromium('an organiser', () => {
-  let hall: Hall;
-  let world: World;
-  beforeAll(async () => {
-    hall = await Hall.open({ buyers: 2, sellers: 2 });
-    world = hall.world;
-  });
-  afterAll(() => hall.close());
-
+inHall('an organiser', { buyers: 2, sellers: 2 }, (hall) => {
   const names = async (): Promise<string[]> => {
-    const client = Object.assign(new Client(hall.url), { cookie: world.organiser.cookie });
-    const { items } = await client.must(client.get<{ items: UmkmView[] }>(`events/${world.eventId}/umkm?limit=100`));
+    const client = hall.as(hall.world.organiser);
+    const { items } = await client.must(
+      client.get<{ items: UmkmView[] }>(`events/${hall.world.eventId}/umkm?limit=100`),
+    );
     return items.map((umkm) => umkm.name);
   };
 
   it('uploads a list, mends a cell, saves it, and takes it back as a whole', async () => {
-    const page = await hall.device(LAPTOP, world.organiser.cookie, `/acara/${world.eventId}/impor`);
+    const page = await hall.device(LAPTOP, hall.world.organiser.cookie, `/acara/${hall.world.eventId}/impor`);
     await looksRight(page, 'imports');
     const made = {
       'Bentuk usaha': 'Perorangan',
@@ -63,14 +55,18 @@ inChromium('an organiser', () => {
   }, 90_000);
 
   it('takes in an export of the public plans, also one whose columns have other names', async () => {
-    const page = await hall.device(LAPTOP, world.organiser.cookie, `/acara/${world.eventId}/impor`);
+    const page = await hall.device(LAPTOP, hall.world.organiser.cookie, `/acara/${hall.world.eventId}/impor`);
     const [first, second] = ['61900001', '61900002'];
     const upload = (name: string, text: string) =>
       page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
     await upload(
       'rup-penyedia.csv',
       plansCsv(
-        { code: first, name: 'Belanja plakat siger', text: '1. Plakat ( 20, buah, @ 250000 ); 2. Snack box ( 139, OK, @ 25000 )' },
+        {
+          code: first,
+          name: 'Belanja plakat siger',
+          text: '1. Plakat ( 20, buah, @ 250000 ); 2. Snack box ( 139, OK, @ 25000 )',
+        },
         { code: 'bukan-kode', pagu: '2O.000.000' },
       ),
     );
@@ -80,8 +76,10 @@ inChromium('an organiser', () => {
     await button(page, 'ui.import.saveNow').click();
     await page.getByText(words('ui.import.saved', { count: 1 })).waitFor();
 
-    await page.goto(`${hall.url}/acara/${world.eventId}/impor`);
-    const renamed = plansCsv({ code: second, name: 'Belanja seminar kit siger' }).replace('"kd_rup"', '"nomor"').replace('"nama_paket"', '"judul"');
+    await page.goto(`${hall.url}/acara/${hall.world.eventId}/impor`);
+    const renamed = plansCsv({ code: second, name: 'Belanja seminar kit siger' })
+      .replace('"kd_rup"', '"nomor"')
+      .replace('"nama_paket"', '"judul"');
     await upload('rencana-lain.csv', renamed);
     await page.waitForURL(/\/impor\/[0-9a-f-]{36}$/);
     await page.locator('.column-map').waitFor();
@@ -92,8 +90,10 @@ inChromium('an organiser', () => {
     await page.locator('.review-rows tbody tr').first().waitFor();
     await button(page, 'ui.import.saveNow').click();
     await page.getByText(words('ui.import.saved', { count: 1 })).waitFor();
-    const client = Object.assign(new Client(hall.url), { cookie: world.organiser.cookie });
-    const { items } = await client.must(client.get<{ items: PackageView[] }>(`events/${world.eventId}/packages?q=siger`));
+    const client = hall.as(hall.world.organiser);
+    const { items } = await client.must(
+      client.get<{ items: PackageView[] }>(`events/${hall.world.eventId}/packages?q=siger`),
+    );
     expect(items.map((one) => [one.rupCode, one.name]).sort()).toEqual([
       [first, 'Belanja plakat siger'],
       [second, 'Belanja seminar kit siger'],
@@ -101,7 +101,7 @@ inChromium('an organiser', () => {
   }, 90_000);
 
   it('needs and sellers stand for an officer, too, at every size', async () => {
-    const [buyer] = world.buyers;
+    const [buyer] = hall.world.buyers;
     const page = await hall.device(LAPTOP, buyer!.cookie, '/kebutuhan');
     await page.locator('.needs-table tbody tr').first().waitFor();
     await looksRight(page, 'needs');
@@ -119,7 +119,7 @@ inChromium('an organiser', () => {
 
   // last of all: nobody marks interest in a day that is over
   it('sees who and what is in the event, invites, and closes the day', async () => {
-    const page = await hall.device(LAPTOP, world.organiser.cookie, `/acara/${world.eventId}`);
+    const page = await hall.device(LAPTOP, hall.world.organiser.cookie, `/acara/${hall.world.eventId}`);
     await page.locator('.strip').waitFor();
     for (const [at, what] of ['agencies', 'umkm', 'packages', 'demands', 'offers'].entries()) {
       await page.locator('.filter-bar .filters button').nth(at).click();

@@ -1,33 +1,22 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { draftBody } from '../../scripts/support/caller.js';
-import { PIN, type World } from '../../scripts/support/world.js';
+import { PIN } from '../../scripts/support/world.js';
 import type { CommitmentView } from '../../src/commitments/commitment.view.js';
-import { button, enterPin, Hall, inChromium, LAPTOP, looksRight, PHONE, signUntilPin, words } from '../support/browser.js';
-import { Client } from '../support/client.js';
+import { button, enterPin, inHall, LAPTOP, looksRight, PHONE, signUntilPin, words } from '../support/browser.js';
 
 const NEW_PIN = '581946';
 
-inChromium('people at their own device', () => {
-  let hall: Hall;
-  let world: World;
-  beforeAll(async () => {
-    hall = await Hall.open({ buyers: 1, sellers: 1 });
-    world = hall.world;
-  });
-  afterAll(() => hall.close());
-
-  const as = (actor: { cookie: string }) => Object.assign(new Client(hall.url), { cookie: actor.cookie });
-
+inHall('people at their own device', { buyers: 1, sellers: 1 }, (hall) => {
   it('come in by a link that is used by the tap, make a PIN, and choose a language', async () => {
-    const organiser = as(world.organiser);
+    const organiser = hall.as(hall.world.organiser);
     const invitation = {
       role: 'umkm',
-      scope: { kind: 'umkm', id: world.sellers[0]!.partyId },
+      scope: { kind: 'umkm', id: hall.world.sellers[0]!.partyId },
       name: 'Siti Nurhayati',
       office: 'OWNER',
     };
     const { link } = await organiser.must(
-      organiser.post<{ link: { token: string } }>(`events/${world.eventId}/invitations`, invitation),
+      organiser.post<{ link: { token: string } }>(`events/${hall.world.eventId}/invitations`, invitation),
     );
     const phone = await hall.device(PHONE, null, `/s/${link.token}`);
     await looksRight(phone, 'link');
@@ -62,14 +51,14 @@ inChromium('people at their own device', () => {
   }, 90_000);
 
   it('are told of a wrong PIN where they type it, and sign with the right one', async () => {
-    const officer = as(world.buyers[0]!);
+    const officer = hall.as(hall.world.buyers[0]!);
     const draft = await officer.must(
       officer.post<CommitmentView>(
-        `events/${world.eventId}/commitments`,
-        draftBody(world, world.buyers[0]!, world.sellers[0]!, 5),
+        `events/${hall.world.eventId}/commitments`,
+        draftBody(hall.world, hall.world.buyers[0]!, hall.world.sellers[0]!, 5),
       ),
     );
-    const phone = await hall.device(PHONE, world.sellers[0]!.cookie, `/komitmen/${draft.id}/tanda-tangan`);
+    const phone = await hall.device(PHONE, hall.world.sellers[0]!.cookie, `/komitmen/${draft.id}/tanda-tangan`);
     await signUntilPin(phone);
     await enterPin(phone, '918273');
     await phone.locator('.note[role=alert], .note.bad').first().waitFor();
@@ -85,15 +74,15 @@ inChromium('people at their own device', () => {
   }, 90_000);
 
   it('who audit see the day and its commitments, and are offered nothing that they may not do', async () => {
-    const organiser = as(world.organiser);
-    const invitation = { role: 'auditor', scope: { kind: 'event', id: world.eventId }, name: 'Joko Syafitri' };
+    const organiser = hall.as(hall.world.organiser);
+    const invitation = { role: 'auditor', scope: { kind: 'event', id: hall.world.eventId }, name: 'Joko Syafitri' };
     const { link } = await organiser.must(
-      organiser.post<{ link: { token: string } }>(`events/${world.eventId}/invitations`, invitation),
+      organiser.post<{ link: { token: string } }>(`events/${hall.world.eventId}/invitations`, invitation),
     );
     const page = await hall.device(LAPTOP, null, `/s/${link.token}`);
     await button(page, 'ui.link.go').click();
     await page.waitForURL(/\/(acara|akun)/);
-    await page.goto(`${hall.url}/acara/${world.eventId}`);
+    await page.goto(`${hall.url}/acara/${hall.world.eventId}`);
     await page.locator('.strip').waitFor();
     await page.locator('tbody tr').first().waitFor();
     await looksRight(page, 'event-auditor');
@@ -101,7 +90,12 @@ inChromium('people at their own device', () => {
       words('ui.staff.event'),
       words('ui.staff.commitments'),
     ]);
-    expect(await page.locator('main').getByRole('link', { name: words('ui.event.import') }).count()).toBe(0);
+    expect(
+      await page
+        .locator('main')
+        .getByRole('link', { name: words('ui.event.import') })
+        .count(),
+    ).toBe(0);
     expect(await page.getByRole('button', { name: words('ui.lists.invite') }).count()).toBe(0);
     await page.getByRole('link', { name: words('ui.staff.commitments'), exact: true }).click();
     await page.locator('tbody tr').first().waitFor();

@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { draftBody } from '../../scripts/support/caller.js';
-import { PIN, type World } from '../../scripts/support/world.js';
+import { PIN } from '../../scripts/support/world.js';
 import type { BoardView } from '../../src/live/board.view.js';
 import type { CommitmentView } from '../../src/commitments/commitment.view.js';
 import {
   button,
   enterPin,
-  Hall,
-  inChromium,
+  inHall,
   LAPTOP,
   looksRight,
   PHONE,
@@ -18,34 +17,31 @@ import {
   WALL,
   words,
 } from '../support/browser.js';
-import { Client } from '../support/client.js';
 
 const CAPACITY = 1_000;
 const SIGNED = new RegExp(`^${words('ui.commitment.signed')}`);
 
-inChromium('signing in a hall', () => {
-  let hall: Hall;
-  let world: World;
-  beforeAll(async () => {
-    hall = await Hall.open({ buyers: 3, sellers: 3, capacity: CAPACITY });
-    world = hall.world;
-  });
-  afterAll(() => hall.close());
-
-  const buyer = (n: number) => world.buyers[n]!;
-  const seller = (n: number) => world.sellers[n]!;
-  const as = (actor: { cookie: string }) => Object.assign(new Client(hall.url), { cookie: actor.cookie });
-  const board = () => as(world.organiser).must<BoardView>(as(world.organiser).get(`events/${world.eventId}/board`));
-  const commitment = (id: string, actor: { cookie: string } = world.organiser) =>
-    as(actor).must<CommitmentView>(as(actor).get(`commitments/${id}`));
+inHall('signing in a hall', { buyers: 3, sellers: 3, capacity: CAPACITY }, (hall) => {
+  const buyer = (n: number) => hall.world.buyers[n]!;
+  const seller = (n: number) => hall.world.sellers[n]!;
+  const board = () =>
+    hall
+      .as(hall.world.organiser)
+      .must<BoardView>(hall.as(hall.world.organiser).get(`events/${hall.world.eventId}/board`));
+  const commitment = (id: string, actor: { cookie: string } = hall.world.organiser) =>
+    hall.as(actor).must<CommitmentView>(hall.as(actor).get(`commitments/${id}`));
   const idOf = (page: Page) => /komitmen\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
   const draftOf = (n: number, quantity: number) =>
-    as(buyer(n)).must<CommitmentView>(
-      as(buyer(n)).post(`events/${world.eventId}/commitments`, draftBody(world, buyer(n), seller(n), quantity)),
-    );
+    hall
+      .as(buyer(n))
+      .must<CommitmentView>(
+        hall
+          .as(buyer(n))
+          .post(`events/${hall.world.eventId}/commitments`, draftBody(hall.world, buyer(n), seller(n), quantity)),
+      );
 
   it('brings a signature of two to the big screen, and loses nothing when the power is cut', async () => {
-    const screen = await hall.device(WALL, null, `/layar/${world.eventId}`);
+    const screen = await hall.device(WALL, null, `/layar/${hall.world.eventId}`);
     await screen.locator('.total', { hasText: 'Rp' }).waitFor();
     await looksRight(screen, 'board-empty');
 
@@ -55,7 +51,7 @@ inChromium('signing in a hall', () => {
       `/komitmen/baru?kebutuhan=${buyer(0).demandId}&penawaran=${seller(0).offerId}`,
     );
     await officer.locator('#quantity-0').fill('100');
-    await officer.locator('#date-0-0').fill(world.deliveryDate);
+    await officer.locator('#date-0-0').fill(hall.world.deliveryDate);
     await officer.locator('.read-back').waitFor();
     await looksRight(officer, 'draft');
     await officer.locator('form button[type=submit]').click();

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { describe, expect } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { ChildServer, Place } from '../../scripts/support/server.js';
 import type { World, WorldOptions } from '../../scripts/support/world.js';
+import { Client } from './client.js';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const ARGUMENTS = [
@@ -32,23 +33,29 @@ export function words(key: string, params: Record<string, string | number> = {})
   return text.replace(/\{(\w+)\}/g, (_whole, name: string) => String(params[name]));
 }
 
-/** Where there is no Chromium these tests are skipped, and global setup has said so. */
-export function inChromium(name: string, tests: () => void): void {
+/**
+ * Tests in a hall that opens before the first of them and closes after the last. Where there is no Chromium they are
+ * skipped, and global setup has said so.
+ */
+export function inHall(name: string, options: WorldOptions, tests: (hall: Hall) => void): void {
   const half = existsSync(CHROMIUM) ? describe : describe.skip;
-  half(`${name} [chromium]`, tests);
+  half(`${name} [chromium]`, () => {
+    const hall = new Hall();
+    beforeAll(() => hall.open(options));
+    afterAll(() => hall.close());
+    tests(hall);
+  });
 }
 
 /** One server with an event, as `npm start` runs it, and one browser in which everybody has a device of their own. */
 export class Hall {
+  world!: World;
   private readonly devices: BrowserContext[] = [];
-  private constructor(
-    readonly world: World,
-    private readonly place: Place,
-    private readonly browser: Browser,
-    private server: ChildServer,
-  ) {}
+  private place!: Place;
+  private browser!: Browser;
+  private server!: ChildServer;
 
-  static async open(options: WorldOptions): Promise<Hall> {
+  async open(options: WorldOptions): Promise<void> {
     // what runs apart is the built server; the world is made by the same code
     const { makePlace, serveApart, serveHere } = (await import(
       '../../dist/scripts/support/server.js' as string
@@ -56,12 +63,17 @@ export class Hall {
     const { makeWorld } = (await import(
       '../../dist/scripts/support/world.js' as string
     )) as typeof import('../../scripts/support/world.js');
-    const place = await makePlace('sqlite');
-    const { app } = await serveHere(place);
-    const world = await makeWorld(app, options);
+    this.place = await makePlace('sqlite');
+    const { app } = await serveHere(this.place);
+    this.world = await makeWorld(app, options);
     await app.close();
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
-    return new Hall(world, place, browser, await serveApart(place));
+    this.browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+    this.server = await serveApart(this.place);
+  }
+
+  /** Someone of the world, at the API without a browser. */
+  as({ cookie }: { cookie: string }): Client {
+    return Object.assign(new Client(this.url), { cookie });
   }
 
   get url(): string {
