@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import Sqlite from 'better-sqlite3';
 import { applyBatch, type BatchCommitment, type BatchCounter, type BatchState, holdings } from '../../src/commitments/apply-batch.js';
 import type { SignWish } from '../../src/commitments/signing.service.js';
 import { capacityCounter } from '../../src/counters/counter-ids.js';
 import { hashEntry, hashPrivate, jcs, sha256 } from '../../src/log/entry-hash.js';
 import { prepareWriter } from '../../src/platform/database/sqlite.js';
-import { v7 } from 'uuid';
+import { Ids } from '../../src/platform/ids.js';
 
 type Row = Record<string, never>;
 
@@ -16,6 +15,7 @@ type Row = Record<string, never>;
  */
 export class RawSigner {
   private readonly db: Sqlite.Database;
+  private readonly ids = new Ids();
   private readonly waiting: { wish: SignWish; done: () => void; failed: (reason: unknown) => void }[] = [];
   private scheduled = false;
   private readonly statements = new Map<string, Sqlite.Statement>();
@@ -64,7 +64,7 @@ export class RawSigner {
     if (decision?.kind !== 'signed' || !decision.final) throw new Error(`not final: ${JSON.stringify(decision)}`);
     this.run(
       'INSERT INTO signatures (id, commitment_id, act, party_id, person_id, person_name, office, authorised, hash, typed_name, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      v7(), commitmentId, 'sign', signer.party.id, signer.personId, signer.personName, signer.office, 1, hash, 'Pejabat', now,
+      this.ids.next(), commitmentId, 'sign', signer.party.id, signer.personId, signer.personName, signer.office, 1, hash, 'Pejabat', now,
     );
     for (const [id, delta] of decision.deltas) {
       const changed = this.run('UPDATE counters SET committed = committed + ? WHERE id = ? AND committed + ? BETWEEN 0 AND "limit"', delta, id, delta);
@@ -119,7 +119,7 @@ export class RawSigner {
     const seller = this.get('SELECT name, regency_code FROM umkm WHERE id = ?', commitment?.lines[0]?.umkmId ?? '') as unknown as { name: string; regency_code: string };
     const agency = this.get('SELECT name FROM agencies WHERE id = ?', commitment?.agencyId ?? '') as unknown as { name: string };
     const own = this.all("SELECT * FROM signatures WHERE commitment_id = ? AND act = 'sign'", commitmentId);
-    const salt = randomBytes(16).toString('hex');
+    const salt = this.ids.salt();
     const open = { commitmentId, number, agencyId: commitment?.agencyId, agencyKind: 'OPD_PROVINSI', authorised: true, replacesId: null, rupiah: commitment?.lines[0]?.rupiah, lines: commitment?.lines.map((l) => ({ demandId: l.demandId, offerId: l.offerId, umkmId: l.umkmId, categoryId: 'suvenir', sizeClass: 'mikro', regencyCode: seller.regency_code, rupiah: l.rupiah })), ruleVersion: 'raw' };
     const secret = { hash: commitment?.hash, buyer: agency.name, seller: seller.name, signatures: own.map((s) => ({ ...(s as object) })) };
     const [openText, secretText] = [jcs(open), jcs(secret)];

@@ -7,6 +7,8 @@ const POOL_BYTES = 4096;
 /** The one source of identifiers and secrets, so that a test can fix them. */
 @Injectable()
 export class Ids {
+  private pool = Buffer.alloc(0);
+
   /** UUIDv7: unique, and in order of making, which keeps index inserts at the end. */
   next(): string {
     return v7();
@@ -19,8 +21,6 @@ export class Ids {
   salt(): string {
     return this.random(16).toString('hex');
   }
-
-  private pool = Buffer.alloc(0);
 
   /** Asked of the system a page at a time: a batch of signatures takes a salt each, and each asking costs more than a hash. */
   private random(bytes: number): Buffer {
