@@ -1,9 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { Allow, Me } from '../identity/allow.decorator.js';
 import type { Principal } from '../identity/principal.js';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '../platform/edge/api-docs.js';
-import { ApiIdempotencyKey, ApiIfMatch, IdempotencyKey, IfMatch } from '../platform/edge/headers.decorator.js';
+import { ApiIdempotencyKey, ApiIfMatch, IdempotencyKey, IfMatch, VersionTag } from '../platform/edge/headers.decorator.js';
 import { ApiPage, type PageView } from '../platform/edge/page.view.js';
 import { CommitmentDto, CommitmentsQuery, RefuseDto, SignDto, VoidDto, WithdrawDto } from './commitments.dto.js';
 import { Commitments } from './commitments.service.js';
@@ -49,11 +48,10 @@ export class CommitmentsController {
 
   @Get('commitments/:id')
   @Allow('commitment.read')
+  @VersionTag()
   @ApiOkResponse({ type: CommitmentView })
-  async read(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) response: Response): Promise<CommitmentView> {
-    const view = await this.commitments.view(me, id);
-    response.setHeader('ETag', `"${view.version}"`);
-    return view;
+  async read(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string): Promise<CommitmentView> {
+    return this.commitments.view(me, id);
   }
 
   /** Changes a draft; signatures of the old content are dropped. */

@@ -45,11 +45,6 @@ export class Commitments {
     private readonly rows: CommitmentRows,
   ) {}
 
-  /** @throws DomainError not_found, not_allowed */
-  async read(principal: Principal, id: string): Promise<WholeCommitment> {
-    return this.allowed(principal, await this.rows.get(id));
-  }
-
   /** Enough of it to decide who may sign or void. @throws DomainError not_found, not_allowed */
   async readWithParties(principal: Principal, id: string): Promise<CommitmentAndParties> {
     return this.allowed(principal, await this.rows.getWithParties(id));
@@ -61,6 +56,7 @@ export class Commitments {
     return found;
   }
 
+  /** @throws DomainError not_found, not_allowed */
   async view(principal: Principal, id: string): Promise<CommitmentView> {
     const found = await this.views.get(id);
     if (!found) throw new DomainError('not_found', { what: 'commitment' });

@@ -1,9 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { Allow, Me } from '../identity/allow.decorator.js';
 import type { Principal } from '../identity/principal.js';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '../platform/edge/api-docs.js';
-import { ApiIfMatch, IfMatch } from '../platform/edge/headers.decorator.js';
+import { ApiIfMatch, IfMatch, VersionTag } from '../platform/edge/headers.decorator.js';
 import { ApiPage, type PageView } from '../platform/edge/page.view.js';
 import { DemandRequests } from './demand-requests.service.js';
 import { DemandView } from './demand.view.js';
@@ -44,14 +43,13 @@ export class DemandsController {
 
   @Get('demands/:id')
   @Allow('demand.read')
+  @VersionTag()
   @ApiOkResponse({ type: DemandView })
   async read(
     @Me() me: Principal,
     @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<DemandView> {
     const demand = await this.requests.read(me, id);
-    response.setHeader('ETag', `"${demand.version}"`);
     return this.shown.one(me, demand);
   }
 

@@ -1,9 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Query, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Query } from '@nestjs/common';
 import { Allow, Me } from '../identity/allow.decorator.js';
 import type { Principal } from '../identity/principal.js';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '../platform/edge/api-docs.js';
-import { ApiIfMatch, IfMatch } from '../platform/edge/headers.decorator.js';
+import { ApiIfMatch, IfMatch, VersionTag } from '../platform/edge/headers.decorator.js';
 import { ApiPage, pageView, type PageView } from '../platform/edge/page.view.js';
 import { PackageRequests } from './package-requests.service.js';
 import { PackageView, SuggestedLineView, suggestedLineView } from './package.view.js';
@@ -27,15 +26,13 @@ export class PackagesController {
 
   @Get('packages/:id')
   @Allow('package.read')
+  @VersionTag()
   @ApiOkResponse({ type: PackageView })
   async read(
     @Me() me: Principal,
     @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<PackageView> {
-    const view = await this.requests.read(me, id);
-    response.setHeader('ETag', `"${view.version}"`);
-    return view;
+    return this.requests.read(me, id);
   }
 
   @Patch('packages/:id')

@@ -1,9 +1,8 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { Allow, Me } from '../identity/allow.decorator.js';
 import type { Principal } from '../identity/principal.js';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '../platform/edge/api-docs.js';
-import { ApiIfMatch, IfMatch } from '../platform/edge/headers.decorator.js';
+import { ApiIfMatch, IfMatch, VersionTag } from '../platform/edge/headers.decorator.js';
 import { PageQuery } from '../platform/edge/page.js';
 import { ApiPage, pageView, type PageView } from '../platform/edge/page.view.js';
 import { EditEventDto, NewEventDto, StageDto } from './events.dto.js';
@@ -35,10 +34,10 @@ export class EventsController {
 
   @Get(':id')
   @Allow('event.read')
+  @VersionTag()
   @ApiOkResponse({ type: EventWithCountsView })
-  async read(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) response: Response): Promise<EventWithCountsView> {
+  async read(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string): Promise<EventWithCountsView> {
     const event = await this.events.read(me, id);
-    response.setHeader('ETag', `"${event.version}"`);
     return { ...eventView(event), counts: await this.figures.of(id) };
   }
 

@@ -8,15 +8,14 @@ import {
   Patch,
   Post,
   Query,
-  Res,
   StreamableFile,
   UploadedFile,
 } from '@nestjs/common';
-import type { Response } from 'express';
 import { TEMPLATE_LAYOUTS } from '../contract/imports.js';
 import { Allow, Me } from '../identity/allow.decorator.js';
 import type { Principal } from '../identity/principal.js';
 import { ApiAcceptedResponse, ApiOkResponse, ApiParam, ApiTags } from '../platform/edge/api-docs.js';
+import { VersionTag } from '../platform/edge/headers.decorator.js';
 import { SearchQuery } from '../platform/edge/page.js';
 import { ApiPage, pageView, type PageView } from '../platform/edge/page.view.js';
 import { Upload, uploadedBytes } from '../platform/edge/upload.decorator.js';
@@ -83,14 +82,13 @@ export class ImportsController {
 
   @Get('imports/:id')
   @Allow('import.read')
+  @VersionTag()
   @ApiOkResponse({ type: ImportView })
   async read(
     @Me() me: Principal,
     @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<ImportView> {
     const file = await this.requests.read(me, id);
-    response.setHeader('ETag', `"${file.version}"`);
     return this.shown(file);
   }
 

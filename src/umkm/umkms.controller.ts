@@ -1,9 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { Allow, Me } from '../identity/allow.decorator.js';
 import type { Principal } from '../identity/principal.js';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '../platform/edge/api-docs.js';
-import { ApiIfMatch, IfMatch } from '../platform/edge/headers.decorator.js';
+import { ApiIfMatch, IfMatch, VersionTag } from '../platform/edge/headers.decorator.js';
 import { ApiPage, pageView, type PageView } from '../platform/edge/page.view.js';
 import { UmkmRequests } from './umkm-requests.service.js';
 import { LinkedUmkmView, UmkmView, umkmView } from './umkm.view.js';
@@ -40,14 +39,13 @@ export class UmkmsController {
 
   @Get('umkm/:id')
   @Allow('umkm.read')
+  @VersionTag()
   @ApiOkResponse({ type: UmkmView })
   async read(
     @Me() me: Principal,
     @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<UmkmView> {
     const seen = await this.requests.read(me, id);
-    response.setHeader('ETag', `"${seen.umkm.version}"`);
     return umkmView(seen);
   }
 

@@ -1,5 +1,6 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Request } from 'express';
+import { applyDecorators, type CallHandler, createParamDecorator, type ExecutionContext, type NestInterceptor, UseInterceptors } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { type Observable, tap } from 'rxjs';
 import { DomainError } from '../errors/domain-error.js';
 import { ApiHeader } from './api-docs.js';
 
@@ -14,6 +15,23 @@ export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionC
   if (version === undefined) throw new DomainError('if_match_required');
   return Number(version);
 });
+
+class VersionTagInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler<{ version: number }>): Observable<unknown> {
+    return next.handle().pipe(
+      tap(({ version }) => {
+        context.switchToHttp().getResponse<Response>().setHeader('ETag', `"${version}"`);
+        delete requestOf(context).headers['if-none-match'];
+      }),
+    );
+  }
+}
+
+/**
+ * Sends the `version` of the answer as its ETag, which `If-Match` gives back. It names the version that an edit starts
+ * from, and not all that a record shows: it is never answered with 'not modified'.
+ */
+export const VersionTag = () => UseInterceptors(VersionTagInterceptor);
 
 /** The key made on the device before the first try; lower-cased so that one key has one spelling. */
 export const IdempotencyKey = createParamDecorator((_data: unknown, context: ExecutionContext): string => {

@@ -70,13 +70,9 @@ function securityHeaders(config: Config) {
   });
 }
 
-/**
- * No answer is kept on the way unless its route says so. An ETag here names the version that an edit starts from, and not
- * all that a record shows: it must never be answered with 'not modified'.
- */
-function neverStored(request: Request, response: Response, next: NextFunction): void {
+/** No answer is kept on the way unless its route says so. */
+function neverStored(_request: Request, response: Response, next: NextFunction): void {
   response.setHeader('Cache-Control', 'no-store');
-  delete request.headers['if-none-match'];
   next();
 }
 
