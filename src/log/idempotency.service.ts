@@ -61,9 +61,12 @@ export class Idempotency {
   async known(wishes: Wish[]): Promise<(Answer | null)[]> {
     const rows = await this.db.read((m) => {
       const sql = new SetSql(m);
+      // by the whole key of the table, in its order: by `key` alone every outcome ever kept would be looked at
+      const asked = sql.table({ principal: 'text', route: 'text', key: 'text' }, wishes.map((w) => [w.principal, w.route, w.key]));
       return sql.rows<Omit<Outcome, 'at' | 'params'> & { params: string | null }>(
-        `SELECT principal, route, key, body_hash AS "bodyHash", kind, reference, code, params FROM outcomes WHERE key ${sql.among}`,
-        [sql.list([...new Set(wishes.map((w) => w.key))])],
+        `SELECT o.principal, o.route, o.key, o.body_hash AS "bodyHash", o.kind, o.reference, o.code, o.params
+         FROM ${asked.text} AS r JOIN outcomes o ON o.principal = r.principal AND o.route = r.route AND o.key = r.key`,
+        asked.parameters,
       );
     });
     const byId = new Map(rows.map((r) => [`${r.principal}\n${r.route}\n${r.key}`, r]));
