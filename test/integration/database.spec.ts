@@ -8,6 +8,7 @@ import { Counter } from '../../src/counters/counter.entity.js';
 import { Counters } from '../../src/counters/counters.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import { lockServer, sqliteObjection } from '../../src/platform/database/sqlite.js';
+import { currentRequest, runInRequest } from '../../src/platform/edge/request-context.js';
 import { codeOfThrown, startServer, type TestServer } from '../support/app.js';
 import { onEachEngine } from '../support/engines.js';
 
@@ -40,6 +41,22 @@ onEachEngine('database', (engine) => {
     const acknowledged = tries.filter((i) => settled[i]?.status === 'fulfilled').map((i) => `crowd-${i}`);
     expect(durable.map((r) => r.id).sort()).toEqual(acknowledged.sort());
     expect(durable.every((r) => r.committed === 1)).toBe(true);
+  });
+
+  it('runs each write of a crowd as the request that asked for it', async () => {
+    const ids = Array.from({ length: 50 }, (_, i) => `request-${i}`);
+    const seen = await Promise.all(
+      ids.map((requestId) =>
+        runInRequest({ requestId, personId: null, decided: false }, () =>
+          db.write(async () => {
+            const before = currentRequest()?.requestId;
+            await open(requestId, 1);
+            return [before, currentRequest()?.requestId];
+          }),
+        ),
+      ),
+    );
+    expect(seen).toEqual(ids.map((id) => [id, id]));
   });
 
   it('lets nested writes join: all or nothing', async () => {

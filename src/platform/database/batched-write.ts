@@ -10,7 +10,8 @@ interface Waiting<Request, Answer> {
 /**
  * Many small requests of one kind, decided together in one write. Whatever is waiting when the write gets its turn goes
  * along, so that a crowd shares the reading and the saving as well as the commit. One request that breaks the batch by
- * a bug does not take the others down: they are run again one by one.
+ * a bug does not take the others down: they are run again one by one. A batch belongs to nobody's request: who asks must
+ * have been settled before.
  */
 export class BatchedWrite<Request, Answer> {
   private waiting: Waiting<Request, Answer>[] = [];
