@@ -11,6 +11,8 @@ import { programPath } from '../../src/platform/root.js';
 import { createDatabase, dropDatabase, freePort, startPostgres, type ThrowawayPostgres } from './postgres.js';
 
 const MAIN = programPath('dist', 'server', 'main.js');
+/** Those of `npm start`. */
+const FLAGS = ['--max-semi-space-size=32'];
 
 /** A database of its own, on either engine, and where to find it. */
 export interface Place {
@@ -67,7 +69,7 @@ export async function serveApart(place: Place, port?: number): Promise<ChildServ
   const at = port ?? (await freePort());
   const url = `http://127.0.0.1:${at}`;
   const started = Date.now();
-  const child = spawn(process.execPath, [MAIN], { env: { ...process.env, ...place.env, PORT: String(at) }, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, [...FLAGS, MAIN], { env: { ...process.env, ...place.env, PORT: String(at) }, stdio: ['ignore', 'inherit', 'inherit'] });
   await untilAnswers(url, child, started);
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
