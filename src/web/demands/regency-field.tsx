@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import 'words:ui.regency';
-import { listRegencies } from '../api/reference';
+import { findRegency, listRegencies } from '../api/reference';
 import type { Regency } from '../api/types';
 import { described, Field } from '../ui/field';
 import { t } from '../ui/words';
@@ -12,18 +12,26 @@ export function RegencyField({ id, label, value, onValue, error }: RegencyFieldP
   const [text, setText] = useState('');
   const [found, setFound] = useState<Regency[]>([]);
   const [touched, setTouched] = useState(false);
+  // What was chosen before is shown by its name.
   useEffect(() => {
+    if (touched || !value) return;
     let stale = false;
-    const q = touched ? text.trim() : value;
-    if (!q) return;
+    findRegency(value).then((known) => !stale && known && setText(known.name), () => {}); // prettier-ignore
+    return () => {
+      stale = true;
+    };
+  }, [value, touched]);
+  useEffect(() => {
+    const q = text.trim();
+    if (!touched || !q) return;
+    let stale = false;
     const timer = setTimeout(() => {
       listRegencies(q).then(
         ({ items }) => {
           if (stale) return;
           setFound(items);
-          const known = items.find((one) => (touched ? one.name.toLowerCase() === q.toLowerCase() : one.code === q));
-          if (touched && known) onValue(known.code);
-          if (!touched && known) setText(known.name);
+          const known = items.find((one) => one.name.toLowerCase() === q.toLowerCase());
+          if (known) onValue(known.code);
         },
         () => {},
       );
