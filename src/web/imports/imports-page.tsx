@@ -157,6 +157,7 @@ function Upload({ eventId }: { eventId: string }) {
         <Icon name="up" />
         <span>{t(busy ? 'ui.imports.sending' : 'ui.imports.choose')}</span>
         <input
+          class="sr"
           type="file"
           accept=".csv,.xlsx,.tsv,.txt"
           disabled={busy}
