@@ -52,7 +52,9 @@ export function DraftPreview({ preview, ready }: { preview: Preview; ready: bool
         </Note>
       )}
       {preview.silent && <Note tone="bad">{t('ui.draft.previewSilent')}</Note>}
-      {!ready && !preview.read && !preview.refusal && <p class="quiet">{t('ui.draft.previewWaits')}</p>}
+      {!preview.read && !preview.refusal && !preview.silent && (
+        <p class="quiet">{t(ready ? 'ui.draft.previewBusy' : 'ui.draft.previewWaits')}</p>
+      )}
       {preview.read && <ReadBack read={preview.read} side="agency" />}
     </aside>
   );
