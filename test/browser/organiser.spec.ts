@@ -113,6 +113,9 @@ inHall('an organiser', { buyers: 2, sellers: 2 }, (hall) => {
     }
     await page.locator('.stance button').first().click();
     await page.locator('.stance button[aria-pressed=true]').waitFor();
+    await page.goto(`${hall.url}/kebutuhan/${buyer!.demandId}/ubah`);
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#regencyCode')?.value);
+    expect(await page.locator('#regencyCode').inputValue()).toBe('Kota Bandar Lampung');
     await page.goto(`${hall.url}/kebutuhan/baru`);
     await looksRight(page, 'need-form');
   }, 90_000);

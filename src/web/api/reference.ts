@@ -19,6 +19,6 @@ export const listRegencies = (q: string) => call<Page<Regency>>('GET', `referenc
 
 /** The one with this code, among those of its province: the search knows names only. */
 export const findRegency = async (code: string): Promise<Regency | undefined> =>
-  (
-    await call<{ items: Regency[] }>('GET', `reference/regencies${query({ province: code.slice(0, 2) })}`)
-  ).items.find((one) => one.code === code);
+  (await call<{ items: Regency[] }>('GET', `reference/regencies${query({ province: code.slice(0, 2) })}`)).items.find(
+    (one) => one.code === code,
+  );
