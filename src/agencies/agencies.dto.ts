@@ -1,4 +1,4 @@
-import { AGENCY_KINDS, type AgencyKind } from '../contract/kinds.js';
+import { AGENCY_KINDS, type AgencyKind, REGENCY_CODE } from '../contract/kinds.js';
 import { BoolField, ChoiceField, PatternField, TextField } from '../platform/edge/fields.js';
 import { SearchQuery } from '../platform/edge/page.js';
 
@@ -27,7 +27,7 @@ export class NewAgencyDto {
   klpdCode?: string | null;
   @TextField({ max: 200, min: 1, optional: true, nullable: true })
   klpdName?: string | null;
-  @PatternField(/^\d{2}\.\d{2}$/, 'regency_shape', { optional: true, nullable: true, example: '18.71' })
+  @PatternField(REGENCY_CODE, 'regency_shape', { optional: true, nullable: true, example: '18.71' })
   regencyCode?: string | null;
   @TextField({ max: 300, min: 1, optional: true, nullable: true })
   address?: string | null;
@@ -47,7 +47,7 @@ export class EditAgencyDto {
   klpdCode?: string | null;
   @TextField({ max: 200, min: 1, optional: true, nullable: true, description: 'organiser only' })
   klpdName?: string | null;
-  @PatternField(/^\d{2}\.\d{2}$/, 'regency_shape', { optional: true, nullable: true })
+  @PatternField(REGENCY_CODE, 'regency_shape', { optional: true, nullable: true })
   regencyCode?: string | null;
   @TextField({ max: 300, min: 1, optional: true, nullable: true })
   address?: string | null;

@@ -78,3 +78,6 @@ export type Stance = (typeof STANCES)[number];
 
 export const CONSENT_PURPOSES = ['public_name', 'public_photo', 'whatsapp'] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
+
+/** Shape of the code of a regency or city, such as 18.71; whether it exists only the reference list knows. */
+export const REGENCY_CODE = /^\d{2}\.\d{2}$/;

@@ -1,4 +1,4 @@
-import { CERTIFICATE_KINDS, type CertificateKind, DEMAND_STATUSES, type DemandStatus } from '../contract/kinds.js';
+import { CERTIFICATE_KINDS, type CertificateKind, DEMAND_STATUSES, type DemandStatus, REGENCY_CODE } from '../contract/kinds.js';
 import {
   BoolField,
   ChoiceField,
@@ -46,7 +46,7 @@ export class NewDemandDto {
   deliverTo?: string | null;
   @TextField({ max: 200, min: 1, ...unknown, example: 'Aula lantai 2' })
   place?: string | null;
-  @PatternField(/^\d{2}\.\d{2}$/, 'regency_shape', {
+  @PatternField(REGENCY_CODE, 'regency_shape', {
     ...unknown,
     example: '18.71',
     description: "the agency's unless stated",
@@ -91,7 +91,7 @@ export class EditDemandDto {
   deliverTo?: string | null;
   @TextField({ max: 200, min: 1, ...unknown })
   place?: string | null;
-  @PatternField(/^\d{2}\.\d{2}$/, 'regency_shape', unknown)
+  @PatternField(REGENCY_CODE, 'regency_shape', unknown)
   regencyCode?: string | null;
   @TextListField({ max: CERTIFICATE_KINDS.length, values: CERTIFICATE_KINDS, optional: true })
   certificates?: CertificateKind[];

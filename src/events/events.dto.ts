@@ -1,3 +1,4 @@
+import { REGENCY_CODE } from '../contract/kinds.js';
 import { DateField, IntField, ObjectField, PatternField, RupiahField, TextField, ChoiceField, IdField, BoolField } from '../platform/edge/fields.js';
 import { STAGE_ACTIONS, type StageAction } from './stages.js';
 
@@ -29,7 +30,7 @@ export class NewEventDto {
   name: string;
   @TextField({ max: 200, example: 'Gedung Bagas Raya, Bandar Lampung' })
   venue: string;
-  @PatternField(/^\d{2}\.\d{2}$/, 'regency_shape', { optional: true, nullable: true, example: '18.71' })
+  @PatternField(REGENCY_CODE, 'regency_shape', { optional: true, nullable: true, example: '18.71' })
   regencyCode?: string | null;
   @DateField()
   startsOn: string;
@@ -50,7 +51,7 @@ export class EditEventDto {
   name?: string;
   @TextField({ max: 200, optional: true })
   venue?: string;
-  @PatternField(/^\d{2}\.\d{2}$/, 'regency_shape', { optional: true, nullable: true })
+  @PatternField(REGENCY_CODE, 'regency_shape', { optional: true, nullable: true })
   regencyCode?: string | null;
   @DateField({ optional: true })
   startsOn?: string;

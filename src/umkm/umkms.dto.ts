@@ -1,4 +1,4 @@
-import { LEGAL_FORMS, type LegalForm, SIZE_CLASSES, type SizeClass } from '../contract/kinds.js';
+import { LEGAL_FORMS, type LegalForm, REGENCY_CODE, SIZE_CLASSES, type SizeClass } from '../contract/kinds.js';
 import {
   BoolField,
   ChoiceField,
@@ -24,7 +24,7 @@ class UmkmFieldsDto {
   cooperative?: boolean;
   @ChoiceField(LEGAL_FORMS, open)
   legalForm?: LegalForm | null;
-  @PatternField(/^\d{2}\.\d{2}$/, 'regency_shape', { ...open, example: '18.71' })
+  @PatternField(REGENCY_CODE, 'regency_shape', { ...open, example: '18.71' })
   regencyCode?: string | null;
   @TextField({ ...open, min: 1, max: 300 })
   address?: string | null;
@@ -62,7 +62,7 @@ export class EditUmkmDto extends UmkmFieldsDto {
 }
 
 export class UmkmQuery extends SearchQuery {
-  @PatternField(/^\d{2}\.\d{2}$/, 'regency_shape', { optional: true, example: '18.71' })
+  @PatternField(REGENCY_CODE, 'regency_shape', { optional: true, example: '18.71' })
   regencyCode?: string;
   @ChoiceField(SIZE_CLASSES, { optional: true, description: 'as computed today' })
   sizeClass?: SizeClass;

@@ -16,6 +16,7 @@ import { PageTitle } from '../ui/page';
 import { PhoneShell } from '../ui/phone-shell';
 import { StaffShell } from '../ui/staff-shell';
 import { Shown } from '../ui/states';
+import { SureButton } from '../ui/sure-button';
 import { language, t } from '../ui/words';
 import { numberOf, standingOf, unauthorised, unsigned } from './commitment-words';
 import { ReadBack, type Side } from './read-back';
@@ -137,17 +138,20 @@ function NextSteps({ commitment }: { commitment: Commitment }) {
 
 function DraftActions({ commitment, reload }: { commitment: Commitment; reload: () => void }) {
   const { route } = useLocation();
+  const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
   const standing = standingOf(commitment, mine);
   const officer = role.value === 'officer';
   const withdraw = async () => {
     setFailure(undefined);
+    setBusy(true);
     try {
       await withdrawCommitment(commitment.id);
       reload();
     } catch (error) {
       setFailure(error instanceof Refusal ? error.words : t('ui.commitment.noAnswer'));
     }
+    setBusy(false);
   };
   return (
     <div class="draft-actions">
@@ -171,9 +175,13 @@ function DraftActions({ commitment, reload }: { commitment: Commitment; reload: 
           <a class="btn edge-btn" href={`/komitmen/${commitment.id}/ubah`}>
             <Icon name="pen" /> {t('ui.commitment.edit')}
           </a>
-          <button class="btn risk" type="button" onClick={() => void withdraw()}>
-            {t('ui.commitment.withdraw')}
-          </button>
+          <SureButton
+            label={t('ui.commitment.withdraw')}
+            keep={t('ui.commitment.keep')}
+            sure={t('ui.commitment.yesWithdraw')}
+            busy={busy}
+            onSure={() => void withdraw()}
+          />
         </>
       )}
     </div>

@@ -21,6 +21,7 @@ describe('a need as typed', () => {
     ['deliverTo', { deliverFrom: '2027-02-01' }, 'datesHalf'],
     ['deliverFrom', { deliverTo: '2027-02-01' }, 'datesHalf'],
     ['name', { name: '  ' }, 'name'],
+    ['regencyCode', { regencyCode: 'Bandar Lampong' }, 'regency'],
     ['packageName', { packageId: '' }, 'package'],
   ])('says at %s what is wrong with %o', (field, change, problem) => {
     expect(readNeed({ ...typed, ...change }, 1, 'id')).toMatchObject({ problems: { [field]: problem } });

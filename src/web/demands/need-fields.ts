@@ -3,7 +3,7 @@
  * what is typed must be readable; a quantity is an integer number of the unit's steps.
  */
 import { parseQuantity, parseRupiah, quantity, count, type Language } from '../../contract/format';
-import type { CertificateKind } from '../../contract/kinds';
+import { type CertificateKind, REGENCY_CODE } from '../../contract/kinds';
 import type { Demand } from '../api/types';
 
 export interface NeedFields {
@@ -18,6 +18,7 @@ export interface NeedFields {
   unitCeiling: string;
   deliverFrom: string;
   deliverTo: string;
+  /** As RegencyField gives it. */
   regencyCode: string;
   place: string;
   certificates: CertificateKind[];
@@ -59,7 +60,7 @@ export function fieldsOf(demand: Demand, language: Language): NeedFields {
 }
 
 export type NeedProblem =
-  'name' | 'category' | 'package' | 'pagu' | 'quantity' | 'unitCeiling' | 'dates' | 'datesHalf' | 'unit';
+  'name' | 'category' | 'package' | 'pagu' | 'quantity' | 'unitCeiling' | 'dates' | 'datesHalf' | 'unit' | 'regency';
 
 /** Problems by field, or the body to send. `steps` are those of the unit chosen. */
 export function readNeed(
@@ -81,6 +82,7 @@ export function readNeed(
   if (fields.deliverFrom && fields.deliverTo && fields.deliverFrom > fields.deliverTo) problems.deliverTo = 'dates';
   if (Boolean(fields.deliverFrom) !== Boolean(fields.deliverTo))
     problems[fields.deliverFrom ? 'deliverTo' : 'deliverFrom'] = 'datesHalf';
+  if (fields.regencyCode && !REGENCY_CODE.test(fields.regencyCode)) problems.regencyCode = 'regency';
   if (Object.keys(problems).length > 0) return { problems };
   return {
     body: {

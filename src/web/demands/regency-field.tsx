@@ -7,7 +7,10 @@ import { t } from '../ui/words';
 
 const SEARCH_AFTER_MS = 250;
 
-/** A regency or city by its name: typed, and chosen from what the server knows. The value is its code. */
+/**
+ * A regency or city by its name: typed, and chosen from what the server knows. The value is its code, or the text as
+ * typed when that names none, so that the form can say so; see `REGENCY_CODE`.
+ */
 export function RegencyField({ id, label, value, onValue, error }: RegencyFieldProps) {
   const [text, setText] = useState('');
   const [found, setFound] = useState<Regency[]>([]);
@@ -30,8 +33,7 @@ export function RegencyField({ id, label, value, onValue, error }: RegencyFieldP
         ({ items }) => {
           if (stale) return;
           setFound(items);
-          const known = items.find((one) => one.name.toLowerCase() === q.toLowerCase());
-          if (known) onValue(known.code);
+          onValue(codeOf(items, q));
         },
         () => {},
       );
@@ -53,7 +55,7 @@ export function RegencyField({ id, label, value, onValue, error }: RegencyFieldP
         onInput={(event) => {
           setTouched(true);
           setText(event.currentTarget.value);
-          if (event.currentTarget.value === '') onValue('');
+          onValue(codeOf(found, event.currentTarget.value.trim()));
         }}
       />
       <datalist id={`${id}-list`}>
@@ -64,6 +66,9 @@ export function RegencyField({ id, label, value, onValue, error }: RegencyFieldP
     </Field>
   );
 }
+const codeOf = (known: Regency[], text: string) =>
+  known.find((one) => one.name.toLowerCase() === text.toLowerCase())?.code ?? text;
+
 interface RegencyFieldProps {
   id: string;
   label: string;

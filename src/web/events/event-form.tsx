@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import 'words:ui.eventform';
 import { parseRupiah } from '../../contract/format';
+import { REGENCY_CODE } from '../../contract/kinds';
 import { Refusal } from '../api/client';
 import { createEvent } from '../api/events';
 import { RegencyField } from '../demands/regency-field';
@@ -37,7 +38,7 @@ export function EventForm({ onCancel }: { onCancel: () => void }) {
     const found: FieldErrors = {};
     if (!fields.name.trim()) found.name = t('ui.eventform.wrong.name');
     if (!fields.venue.trim()) found.venue = t('ui.eventform.wrong.venue');
-    if (!fields.regencyCode) found.regencyCode = t('ui.eventform.wrong.regency');
+    if (!REGENCY_CODE.test(fields.regencyCode)) found.regencyCode = t('ui.eventform.wrong.regency');
     if (!fields.startsOn) found.startsOn = t('ui.eventform.wrong.startsOn');
     if (fields.endsOn && fields.endsOn < fields.startsOn) found.endsOn = t('ui.eventform.wrong.endsOn');
     if (target === null) found.targetRupiah = t('ui.eventform.wrong.target');

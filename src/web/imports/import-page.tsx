@@ -16,6 +16,7 @@ import { PageTitle } from '../ui/page';
 import { useResource } from '../ui/resource';
 import { StaffShell } from '../ui/staff-shell';
 import { Shown } from '../ui/states';
+import { SureButton } from '../ui/sure-button';
 import { language, t, tCode } from '../ui/words';
 import { ColumnMap } from './column-map';
 import { outcomeOf, stepOf, STEPS } from './review';
@@ -173,7 +174,6 @@ function SaveBar({ view, busy, onSave }: { view: ImportView; busy: boolean; onSa
 }
 
 function Saved({ view, busy, onUndo }: { view: ImportView; busy: boolean; onUndo: () => void }) {
-  const [sure, setSure] = useState(false);
   const outcome = outcomeOf(view);
   return (
     <Note tone="good" live>
@@ -184,20 +184,13 @@ function Saved({ view, busy, onUndo }: { view: ImportView; busy: boolean; onUndo
         at: view.committedAt ? moment(view.committedAt, zone.value, language.value) : '',
       })}
       <div class="row">
-        {sure ? (
-          <>
-            <button class="btn edge-btn" type="button" onClick={() => setSure(false)}>
-              {t('ui.import.keep')}
-            </button>
-            <button class="btn risk" type="button" aria-busy={busy} onClick={() => !busy && onUndo()}>
-              {t(busy ? 'ui.import.busy' : 'ui.import.yesUndo')}
-            </button>
-          </>
-        ) : (
-          <button class="btn edge-btn" type="button" onClick={() => setSure(true)}>
-            <Icon name="undo" /> {t('ui.import.undo')}
-          </button>
-        )}
+        <SureButton
+          label={t('ui.import.undo')}
+          keep={t('ui.import.keep')}
+          sure={t(busy ? 'ui.import.busy' : 'ui.import.yesUndo')}
+          busy={busy}
+          onSure={onUndo}
+        />
       </div>
     </Note>
   );
