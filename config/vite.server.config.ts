@@ -8,6 +8,8 @@ const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url
 const OUTSIDE = ['better-sqlite3', 'pg', '@node-rs/argon2', 'ws', 'idn-area-data', 'swagger-ui-dist', 'pino', 'pino-http'];
 /** Asks by `require` for what TypeORM 1.x no longer has: a second copy of TypeORM would be read to find out. */
 const OLD_TYPEORM = /@nestjs\/typeorm\/dist\/common\/typeorm-compat\.js$/;
+/** TypeORM's drivers of databases that Tapis does not use: its factory reads them all and takes one by name. */
+const OTHER_DRIVER = /typeorm\/driver\/(?!better-sqlite3|sqlite-abstract|postgres)[\w-]+\/\w+Driver\.js$/;
 
 /**
  * The compiled server and the packages it stands on, in a few files: reading 2,600 small ones is most of a start, and
@@ -37,8 +39,11 @@ export default defineConfig({
       },
       plugins: [
         {
-          name: 'no-old-typeorm',
-          load: (id) => (OLD_TYPEORM.test(id) ? 'export const Connection = undefined, AbstractRepository = undefined;' : null),
+          name: 'less-typeorm',
+          load(id) {
+            if (OLD_TYPEORM.test(id)) return 'export const Connection = undefined, AbstractRepository = undefined;';
+            return OTHER_DRIVER.test(id) ? 'exports.__esModule = true;' : null;
+          },
         },
         {
           // packages that others ask for if they are there, and that are not
