@@ -7,21 +7,24 @@ import { along } from './curve.js';
 import { sameDimension, tierFor } from './gates.js';
 import { comparePrices, savingUnder, shareOf, WHOLE } from './ratio.js';
 import { cosineOf } from './text-index.js';
-import {
-  FACTORS,
-  type AffinityTable,
-  type BasisPoints,
-  type Factor,
-  type RankDemand,
-  type RankOffer,
-  type RankSettings,
-  type Wish,
+import type {
+  AffinityTable,
+  BasisPoints,
+  Factor,
+  RankDemand,
+  RankOffer,
+  RankSettings,
+  Weights,
+  Wish,
 } from './types.js';
 
-/** A pair and the product of its texts. */
 export interface Pair {
   readonly demand: RankDemand;
   readonly offer: RankOffer;
+}
+
+/** A pair with the product of its texts. */
+export interface TextPair extends Pair {
   readonly textProduct: number;
 }
 
@@ -30,11 +33,11 @@ export interface Measures {
   readonly orderDay: number;
 }
 
-type Share = (pair: Pair, measures: Measures) => BasisPoints;
+type Share<Of> = (pair: Of, measures: Measures) => BasisPoints;
+type PracticalFactor = Exclude<Factor, 'category' | 'text'>;
 
-export const SHARES: Readonly<Record<Factor, Share>> = {
-  category: ({ demand, offer }, { settings }) => affinityOf(settings.shelves, demand.category, offer.category),
-  text: ({ textProduct }) => cosineOf(textProduct),
+/** All but shelf and text, which the search knows before it looks at a pair. */
+const PRACTICAL: Readonly<Record<PracticalFactor, Share<Pair>>> = {
   capacity: capacityShare,
   price: priceShare,
   lead: leadShare,
@@ -43,17 +46,34 @@ export const SHARES: Readonly<Record<Factor, Share>> = {
   domestic: ({ demand, offer }) => wishShare(demand.domestic, offer.domestic),
 };
 
+export const SHARES: Readonly<Record<Factor, Share<TextPair>>> = {
+  category: ({ demand, offer }, { settings }) => affinityOf(settings.shelves, demand.category, offer.category),
+  text: ({ textProduct }) => cosineOf(textProduct),
+  ...PRACTICAL,
+};
+
+const PRACTICAL_FACTORS = Object.keys(PRACTICAL) as PracticalFactor[];
+
 /** How alike two shelves are. */
 export const affinityOf = (shelves: AffinityTable, a: number, b: number): BasisPoints =>
   shelves.affinities[a * shelves.categories + b]!;
 
 export const pointsFor = (weight: BasisPoints, share: BasisPoints): number => Math.floor((weight * share) / WHOLE);
 
-export function scoreOf(pair: Pair, measures: Measures): number {
-  let score = 0;
-  for (const factor of FACTORS) score += pointsFor(measures.settings.weights[factor], SHARES[factor](pair, measures));
-  return score;
+/** The points of every factor but shelf and text. */
+export function practicalPoints(pair: Pair, measures: Measures): number {
+  let points = 0;
+  for (const factor of PRACTICAL_FACTORS)
+    points += pointsFor(measures.settings.weights[factor], PRACTICAL[factor](pair, measures));
+  return points;
 }
+
+/** What `practicalPoints` gives at most. */
+export const practicalMost = (weights: Weights): number =>
+  PRACTICAL_FACTORS.reduce((sum, factor) => sum + weights[factor], 0);
+
+export const scoreOf = (weights: Weights, affinity: BasisPoints, textProduct: number, practical: number): number =>
+  pointsFor(weights.category, affinity) + pointsFor(weights.text, cosineOf(textProduct)) + practical;
 
 /** How much of the quantity the seller can deliver in time. */
 function capacityShare({ demand, offer }: Pair, { orderDay }: Measures): BasisPoints {

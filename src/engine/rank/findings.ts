@@ -1,6 +1,6 @@
 /** What each factor found, in codes and figures: the words behind its points. */
 import { deliverable } from './capacity.js';
-import { kilometresOf, SHARES, type Measures, type Pair } from './factors.js';
+import { kilometresOf, SHARES, type Measures, type Pair, type TextPair } from './factors.js';
 import { sameDimension, tierFor } from './gates.js';
 import { comparePrices, excessOver, savingUnder, WHOLE } from './ratio.js';
 import type { Missing } from './reasons.js';
@@ -10,7 +10,7 @@ import type { Factor, FactorPoints } from './types.js';
 export type Reason = FactorPoints['reason'];
 
 /** A pair with the terms its texts share, heaviest first. */
-export interface ReadPair extends Pair {
+export interface ReadPair extends TextPair {
   readonly sharedTerms: readonly number[];
 }
 

@@ -6,8 +6,8 @@ import type { Idf } from './types.js';
 
 const RARITY_UNIT = 4096;
 
-/** Term numbers stay below this, so that a table by term fits in memory. */
-export const MAX_TERMS = 1 << 22;
+/** Term numbers stay below this, so that a table by term fits in memory, and a term beside its weight in 32 bits. */
+export const MAX_TERMS = 1 << 20;
 
 export function freezeIdf(texts: Iterable<readonly number[]>, version: number): Idf {
   const occurrences: number[] = [];

@@ -1,68 +1,59 @@
 /**
- * The ranking of one event: for each demand its best offers, for each offer its best demands. Exact, by looking at every pair: gates, then the
- * floor (the same shelf or a telling text), then the veto, then points; best first, equal scores by ascending id. It keeps records and
- * nothing derived from other records, so any order of changes leaves the state a rebuild would have.
+ * The ranking of one event: for each demand its best offers, for each offer its best demands. Exact: gates, then the floor (a like shelf or a
+ * telling text), then the veto, then points; best first, equal scores by ascending id. A change touches the lists of the record it is about;
+ * any order of changes leaves the answers a rebuild would give.
  */
+import { Book } from './book.js';
 import { checkDemand, checkLimit, checkOffer, checkOrderDay, checkSettings } from './check.js';
 import { explainPair } from './explain.js';
-import { affinityOf, scoreOf, type Measures, type Pair } from './factors.js';
-import { lacksOf, passesGates } from './gates.js';
-import { FINAL_LACK_CODES, type Lack } from './reasons.js';
-import { cosineOf, TextProbe, vectorOf, type TextVector } from './text-index.js';
-import type {
-  Day,
-  Explanation,
-  NearMiss,
-  NearMisses,
-  RankDemand,
-  Ranked,
-  RankOffer,
-  RankSettings,
-  Vetoed,
-} from './types.js';
+import { affinityOf, type Measures, type TextPair } from './factors.js';
+import { Listing } from './listing.js';
+import { shelvesOf } from './shelves.js';
+import { cosineOf, TextProbe } from './text-index.js';
+import type { Day, Explanation, NearMisses, RankDemand, Ranked, RankOffer, RankSettings, Vetoed } from './types.js';
 
 /** How many shared terms an explanation names. */
 const NAMED_TERMS = 5;
 
-interface Kept<Row> {
-  readonly row: Row;
-  readonly text: TextVector;
-}
-
-type Side = 'demand' | 'offer';
-
 export class Ranking {
-  private readonly demands = new Map<number, Kept<RankDemand>>();
-  private readonly offers = new Map<number, Kept<RankOffer>>();
+  private readonly demands: Book<RankDemand>;
+  private readonly offers: Book<RankOffer>;
+  private readonly offersOf: Listing<RankDemand, RankOffer>;
+  private readonly demandsOf: Listing<RankOffer, RankDemand>;
   private readonly probe = new TextProbe();
-  private orderDay: Day;
+  private readonly measures: Measures & { orderDay: Day };
 
   constructor(
     private readonly settings: RankSettings,
     private readonly vetoed: Vetoed = () => false,
   ) {
     checkSettings(settings);
-    this.orderDay = settings.orderDay;
+    const shelves = shelvesOf(settings.shelves, settings.floorCosine);
+    this.measures = { settings, orderDay: settings.orderDay };
+    this.demands = new Book('demand', shelves.count, settings.idf);
+    this.offers = new Book('offer', shelves.count, settings.idf);
+    this.offersOf = new Listing(this.offers, shelves, this.measures, vetoed, (demand, offer) => ({ demand, offer }));
+    this.demandsOf = new Listing(this.demands, shelves, this.measures, vetoed, (offer, demand) => ({ demand, offer }));
   }
 
   /** Adds or replaces. The record is kept, not copied: hand over a new one for a change. */
   putDemand(demand: RankDemand): void {
     checkDemand(demand, this.settings);
-    this.demands.set(demand.id, { row: demand, text: vectorOf(demand.terms, this.settings.idf) });
+    this.demands.put(demand);
   }
 
   putOffer(offer: RankOffer): void {
     checkOffer(offer, this.settings);
-    this.offers.set(offer.id, { row: offer, text: vectorOf(offer.terms, this.settings.idf) });
+    this.offers.put(offer);
   }
 
   /** Whether there was one. */
   removeDemand(id: number): boolean {
-    return this.demands.delete(id);
+    return this.demands.remove(id);
   }
 
   removeOffer(id: number): boolean {
-    return this.offers.delete(id);
+    return this.offers.remove(id);
   }
 
   hasDemand(id: number): boolean {
@@ -76,128 +67,54 @@ export class Ranking {
   /** A new day: lead times count from it. */
   setOrderDay(day: Day): void {
     checkOrderDay(day);
-    this.orderDay = day;
+    this.measures.orderDay = day;
   }
 
   /** The `k` best offers for a demand, best first. Throws RangeError for an unknown demand. */
   offersFor(demandId: number, k: number): Ranked[] {
-    return this.best('demand', demandId, k);
+    checkLimit(k);
+    return this.offersOf.best(this.demands.get(demandId), k);
   }
 
   demandsFor(offerId: number, k: number): Ranked[] {
-    return this.best('offer', offerId, k);
+    checkLimit(k);
+    return this.demandsOf.best(this.offers.get(offerId), k);
   }
 
   /** How long the list of `offersFor` would be without a limit. */
   countOffersFor(demandId: number): number {
-    return this.count('demand', demandId);
+    return this.offersOf.count(this.demands.get(demandId));
   }
 
   countDemandsFor(offerId: number): number {
-    return this.count('offer', offerId);
+    return this.demandsOf.count(this.offers.get(offerId));
   }
 
   /** The offers that a single lack keeps out, with that lack; the best `k` and how many there are. */
   nearOffersFor(demandId: number, k: number): NearMisses {
-    return this.nearMisses('demand', demandId, k);
+    checkLimit(k);
+    return this.offersOf.nearMisses(this.demands.get(demandId), k);
   }
 
   nearDemandsFor(offerId: number, k: number): NearMisses {
-    return this.nearMisses('offer', offerId, k);
+    checkLimit(k);
+    return this.demandsOf.nearMisses(this.offers.get(offerId), k);
   }
 
   /** Of any pair, eligible or not. */
   explain(demandId: number, offerId: number): Explanation {
-    const { row: demand, text: demandText } = this.demand(demandId);
-    const { row: offer, text } = this.offer(offerId);
+    const { record: demand, text: demandText } = this.demands.get(demandId);
+    const { record: offer, text } = this.offers.get(offerId);
     this.probe.aim(demandText);
     const textProduct = this.probe.product(text);
     const pair = { demand, offer, textProduct, sharedTerms: this.probe.shared(text, NAMED_TERMS) };
-    const belowFloor = !this.reachesFloor(pair);
-    return explainPair(pair, this.measures(), { vetoed: this.vetoed(demand, offer), belowFloor });
+    const standing = { vetoed: this.vetoed(demand, offer), belowFloor: !this.reachesFloor(pair) };
+    return explainPair(pair, this.measures, standing);
   }
 
-  private best(side: Side, id: number, k: number): Ranked[] {
-    checkLimit(k);
-    const measures = this.measures();
-    const ranked: Ranked[] = [];
-    this.forEachEligible(side, id, (pair) => ranked.push({ id: otherId(side, pair), score: scoreOf(pair, measures) }));
-    return ranked.sort(byScoreThenId).slice(0, k);
-  }
-
-  private count(side: Side, id: number): number {
-    let count = 0;
-    this.forEachEligible(side, id, () => count++);
-    return count;
-  }
-
-  private nearMisses(side: Side, id: number, k: number): NearMisses {
-    checkLimit(k);
-    const measures = this.measures();
-    const near: NearMiss[] = [];
-    this.forEachPair(side, id, (demand, offer, text) => {
-      const lack = this.onlyLack(demand, offer);
-      if (!lack) return;
-      const pair = { demand, offer, textProduct: this.probe.product(text) };
-      if (this.isListed(pair)) near.push({ id: otherId(side, pair), score: scoreOf(pair, measures), lack });
-    });
-    return { count: near.length, items: near.sort(byScoreThenId).slice(0, k) };
-  }
-
-  private forEachEligible(side: Side, id: number, visit: (pair: Pair) => void): void {
-    this.forEachPair(side, id, (demand, offer, text) => {
-      if (!passesGates(demand, offer, this.orderDay)) return;
-      const pair = { demand, offer, textProduct: this.probe.product(text) };
-      if (this.isListed(pair)) visit(pair);
-    });
-  }
-
-  /** Aims the probe at the side that asks; `text` is the other side's. */
-  private forEachPair(side: Side, id: number, visit: (d: RankDemand, o: RankOffer, text: TextVector) => void): void {
-    if (side === 'demand') {
-      const { row: demand, text: asked } = this.demand(id);
-      this.probe.aim(asked);
-      for (const { row: offer, text } of this.offers.values()) visit(demand, offer, text);
-    } else {
-      const { row: offer, text: offered } = this.offer(id);
-      this.probe.aim(offered);
-      for (const { row: demand, text } of this.demands.values()) visit(demand, offer, text);
-    }
-  }
-
-  private onlyLack(demand: RankDemand, offer: RankOffer): Lack | null {
-    const [lack, second] = lacksOf(demand, offer, this.orderDay, 2);
-    return lack && !second && !FINAL_LACK_CODES.has(lack.code) ? lack : null;
-  }
-
-  private isListed(pair: Pair): boolean {
-    return this.reachesFloor(pair) && !this.vetoed(pair.demand, pair.offer);
-  }
-
-  private reachesFloor({ demand, offer, textProduct }: Pair): boolean {
+  private reachesFloor({ demand, offer, textProduct }: TextPair): boolean {
     const { shelves, floorCosine } = this.settings;
-    return (
-      affinityOf(shelves, demand.category, offer.category) >= shelves.floor || cosineOf(textProduct) >= floorCosine
-    );
-  }
-
-  private measures(): Measures {
-    return { settings: this.settings, orderDay: this.orderDay };
-  }
-
-  private demand(id: number): Kept<RankDemand> {
-    const kept = this.demands.get(id);
-    if (!kept) throw new RangeError(`there is no demand ${id}`);
-    return kept;
-  }
-
-  private offer(id: number): Kept<RankOffer> {
-    const kept = this.offers.get(id);
-    if (!kept) throw new RangeError(`there is no offer ${id}`);
-    return kept;
+    const affinity = affinityOf(shelves, demand.category, offer.category);
+    return affinity >= shelves.floor || cosineOf(textProduct) >= floorCosine;
   }
 }
-
-const otherId = (side: Side, { demand, offer }: Pair) => (side === 'demand' ? offer.id : demand.id);
-
-const byScoreThenId = (a: Ranked, b: Ranked) => b.score - a.score || a.id - b.id;

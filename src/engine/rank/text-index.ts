@@ -6,7 +6,7 @@ import { rarityIn } from './idf.js';
 import { shareOf } from './ratio.js';
 import type { BasisPoints, Idf } from './types.js';
 
-const TEXT_UNIT = 4095;
+export const TEXT_UNIT = 4095;
 
 export interface TextVector {
   /** Distinct, ascending. */

@@ -1,0 +1,73 @@
+/** Lists the records of one side for one record of the other: which pairs may be listed, and what they are worth. */
+import type { Book, Kept } from './book.js';
+import { practicalMost, practicalPoints, scoreOf, type Measures, type Pair } from './factors.js';
+import { lacksOf, passesGates } from './gates.js';
+import { FINAL_LACK_CODES, type Lack } from './reasons.js';
+import { type Scoring, Search, type Shelves } from './search.js';
+import type { NearMiss, NearMisses, RankDemand, Ranked, RankOffer, Vetoed } from './types.js';
+
+type Side = RankDemand | RankOffer;
+
+export class Listing<Asker extends Side, Listed extends Side> implements Scoring {
+  readonly most: number;
+  private readonly search: Search;
+  /** Who asks, while a search runs. */
+  private asker: Asker;
+
+  constructor(
+    private readonly listed: Book<Listed>,
+    private readonly shelves: Shelves,
+    private readonly measures: Measures,
+    private readonly vetoed: Vetoed,
+    private readonly pairOf: (asker: Asker, listed: Listed) => Pair,
+  ) {
+    this.most = practicalMost(measures.settings.weights);
+    this.search = new Search(listed.rows, shelves, this);
+  }
+
+  best({ record, text }: Kept<Asker>, k: number): Ranked[] {
+    this.asker = record;
+    return this.search.best(record.category, text, k);
+  }
+
+  count({ record, text }: Kept<Asker>): number {
+    let count = 0;
+    this.search.forEachOnFloor(record.category, text, (row) => {
+      if (this.mayBeListed(this.pairOf(record, this.listed.at(row)))) count++;
+    });
+    return count;
+  }
+
+  /** Those that a single lack keeps out. */
+  nearMisses({ record, text }: Kept<Asker>, k: number): NearMisses {
+    const near: NearMiss[] = [];
+    this.search.forEachOnFloor(record.category, text, (row, product) => {
+      const listed = this.listed.at(row);
+      const pair = this.pairOf(record, listed);
+      const lack = this.onlyLack(pair);
+      if (!lack || this.vetoed(pair.demand, pair.offer)) return;
+      const affinity = this.shelves.affinity(record.category, listed.category);
+      near.push({ id: listed.id, score: this.total(affinity, product, practicalPoints(pair, this.measures)), lack });
+    });
+    near.sort((a, b) => b.score - a.score || a.id - b.id);
+    return { count: near.length, items: near.slice(0, k) };
+  }
+
+  practical(row: number): number {
+    const pair = this.pairOf(this.asker, this.listed.at(row));
+    return this.mayBeListed(pair) ? practicalPoints(pair, this.measures) : -1;
+  }
+
+  total(affinity: number, product: number, practical: number): number {
+    return scoreOf(this.measures.settings.weights, affinity, product, practical);
+  }
+
+  private mayBeListed({ demand, offer }: Pair): boolean {
+    return passesGates(demand, offer, this.measures.orderDay) && !this.vetoed(demand, offer);
+  }
+
+  private onlyLack({ demand, offer }: Pair): Lack | null {
+    const [lack, second] = lacksOf(demand, offer, this.measures.orderDay, 2);
+    return lack && !second && !FINAL_LACK_CODES.has(lack.code) ? lack : null;
+  }
+}

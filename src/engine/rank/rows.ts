@@ -1,0 +1,131 @@
+/**
+ * Records as an index knows them: each has a row, stands on a shelf and has weighted words, and both lead back to it. Whoever puts records in
+ * keeps what else it knows of them in columns of its own, by row.
+ */
+import { grown, IntLists } from './int-lists.js';
+import { TEXT_UNIT, type TextVector } from './text-index.js';
+
+export interface Entry {
+  /** Decides ties: the lower one first. */
+  readonly id: number;
+  readonly shelf: number;
+  readonly text: TextVector;
+}
+
+/** A word's records are listed in eight classes by what it weighs in them (1..4095), so that the heavy ones are found alone. */
+export const CLASSES = 8;
+export const CLASS_WIDTH = (TEXT_UNIT + 1) / CLASSES;
+export const WEIGHT_BITS = 12;
+export const WEIGHT_MASK = (1 << WEIGHT_BITS) - 1;
+
+export class Rows {
+  ids = new Int32Array(0);
+  shelfOf = new Int32Array(0);
+  /** shelf -> rows. */
+  readonly onShelf: IntLists;
+  /** `wordList(term, class)` -> rows. */
+  readonly withWord = new IntLists();
+  /** row -> its words, each as term << 12 | weight. */
+  readonly words = new IntLists();
+  /** By term: the most it weighs, or has weighed, in any record. */
+  heaviest = new Uint16Array(0);
+  /** Rows given out so far, free ones among them. */
+  private count = 0;
+  private readonly free: number[] = [];
+
+  constructor(shelves: number) {
+    this.onShelf = new IntLists(shelves);
+  }
+
+  /** The row of the new record. */
+  add(entry: Entry): number {
+    const row = this.free.pop() ?? this.count++;
+    this.ids = grown(this.ids, this.count);
+    this.shelfOf = grown(this.shelfOf, this.count);
+    this.insert(row, entry);
+    return row;
+  }
+
+  /** Fills the rows while there are none, shelf by shelf and without slack in memory. @returns the row of each entry. */
+  fill(entries: readonly Entry[]): Int32Array {
+    if (this.count > 0) throw new RangeError('rows: filled already');
+    const order = Int32Array.from(entries.keys()).sort((a, b) => entries[a]!.shelf - entries[b]!.shelf || a - b);
+    this.count = entries.length;
+    this.ids = new Int32Array(this.count);
+    this.shelfOf = new Int32Array(this.count);
+    this.reserve(entries, order);
+    const rows = new Int32Array(this.count);
+    order.forEach((at, row) => {
+      this.insert(row, entries[at]!);
+      rows[at] = row;
+    });
+    return rows;
+  }
+
+  /** The row keeps its number. Costs nothing where shelf and words are as they were. */
+  replace(row: number, entry: Entry): void {
+    if (this.stands(row, entry)) return;
+    this.takeOut(row);
+    this.insert(row, entry);
+  }
+
+  remove(row: number): void {
+    this.takeOut(row);
+    this.free.push(row);
+  }
+
+  get bytes(): number {
+    const columns = this.ids.byteLength + this.shelfOf.byteLength + this.heaviest.byteLength;
+    return columns + this.onShelf.bytes + this.withWord.bytes + this.words.bytes;
+  }
+
+  private insert(row: number, { id, shelf, text: { terms, weights } }: Entry): void {
+    this.ids[row] = id;
+    this.shelfOf[row] = shelf;
+    this.onShelf.push(shelf, row);
+    for (let at = 0; at < terms.length; at++) {
+      const [term, weight] = [terms[at]!, weights[at]!];
+      this.words.push(row, (term << WEIGHT_BITS) | weight);
+      this.withWord.push(wordList(term, classOf(weight)), row);
+      if (term >= this.heaviest.length) this.heaviest = grown(this.heaviest, term + 1);
+      if (weight > this.heaviest[term]!) this.heaviest[term] = weight;
+    }
+  }
+
+  private takeOut(row: number): void {
+    this.onShelf.remove(this.shelfOf[row]!, row);
+    const start = this.words.starts[row] ?? 0;
+    for (let at = start; at < start + this.words.lengthOf(row); at++) {
+      const word = this.words.data[at]!;
+      this.withWord.remove(wordList(word >>> WEIGHT_BITS, classOf(word & WEIGHT_MASK)), row);
+    }
+    this.words.clear(row);
+  }
+
+  private stands(row: number, { shelf, text: { terms, weights } }: Entry): boolean {
+    if (this.shelfOf[row] !== shelf || this.words.lengthOf(row) !== terms.length) return false;
+    const start = this.words.starts[row] ?? 0;
+    return terms.every((term, at) => this.words.data[start + at] === ((term << WEIGHT_BITS) | weights[at]!));
+  }
+
+  private reserve(entries: readonly Entry[], order: Int32Array): void {
+    const perShelf = new Int32Array(this.onShelf.lengths.length);
+    const perRow = Int32Array.from(order, (at) => entries[at]!.text.terms.length);
+    let terms = 0;
+    for (const { shelf, text } of entries) {
+      perShelf[shelf]!++;
+      for (const term of text.terms) if (term >= terms) terms = term + 1;
+    }
+    const perWord = new Int32Array(terms * CLASSES);
+    for (const { text } of entries)
+      text.terms.forEach((term, at) => perWord[wordList(term, classOf(text.weights[at]!))]!++);
+    this.onShelf.reserve(perShelf);
+    this.words.reserve(perRow);
+    this.withWord.reserve(perWord);
+    this.heaviest = grown(this.heaviest, terms, terms);
+  }
+}
+
+export const wordList = (term: number, weightClass: number): number => term * CLASSES + weightClass;
+
+export const classOf = (weight: number): number => Math.floor(weight / CLASS_WIDTH);
