@@ -93,6 +93,10 @@ export class Search {
     });
   }
 
+  get bytes(): number {
+    return this.met.byteLength;
+  }
+
   private scan({ affinity, shelves }: Tier): void {
     const { rows, scoring, list, asked } = this;
     const { starts, lengths, data } = rows.onShelf;
