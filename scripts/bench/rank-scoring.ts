@@ -1,5 +1,6 @@
 /** The engine's search under the benchmark's formula: doubles in a fixed order, so that it must equal the oracle to the last bit. */
-import { Rows } from '../../src/engine/rank/rows.js';
+import type { BestList } from '../../src/engine/rank/best-list.js';
+import { type Aisles, Rows } from '../../src/engine/rank/rows.js';
 import { type Scoring, Search, type Shelves, type Tier } from '../../src/engine/rank/search.js';
 import { TEXT_UNIT, type TextVector } from '../../src/engine/rank/text-index.js';
 import {
@@ -24,29 +25,24 @@ import {
 
 const TEXT_SCALE = 1 / (TEXT_UNIT * TEXT_UNIT);
 
-const leavesFrom = (first: number, count: number) => Int32Array.from({ length: count }, (_, at) => first + at);
+const AISLES: Aisles = { count: LEAF_COUNT / LEAVES_PER_LEVEL_3, of: (leaf) => Math.floor(leaf / LEAVES_PER_LEVEL_3) };
+const AISLES_PER_LEVEL_2 = LEAVES_PER_LEVEL_2 / LEAVES_PER_LEVEL_3;
 
-/** The leaves of the node, without those of the node below. */
-function ring(leaf: number, span: number, within: number): Int32Array {
-  const all = leavesFrom(Math.floor(leaf / span) * span, span);
-  return all.filter((other) => Math.floor(other / within) !== Math.floor(leaf / within));
-}
+const known: (readonly Tier[])[] = [];
+const tiersOf = (leaf: number): readonly Tier[] => (known[AISLES.of(leaf)] ??= makeTiers(AISLES.of(leaf)));
 
-const known = new Map<number, readonly Tier[]>();
-function tiersOf(leaf: number): readonly Tier[] {
-  let tiers = known.get(leaf);
-  if (tiers) return tiers;
-  tiers = [
-    { affinity: AFFINITY[4]!, shelves: Int32Array.of(leaf) },
-    { affinity: AFFINITY[3]!, shelves: ring(leaf, LEAVES_PER_LEVEL_3, 1) },
-    { affinity: AFFINITY[FLOOR_DEPTH]!, shelves: ring(leaf, LEAVES_PER_LEVEL_2, LEAVES_PER_LEVEL_3) },
+/** The aisle itself, then the others of its node of level 2. */
+function makeTiers(own: number): Tier[] {
+  const first = own - (own % AISLES_PER_LEVEL_2);
+  const all = Int32Array.from({ length: AISLES_PER_LEVEL_2 }, (_, at) => first + at);
+  return [
+    { affinity: AFFINITY[4]!, even: false, aisles: Int32Array.of(own) },
+    { affinity: AFFINITY[FLOOR_DEPTH]!, even: true, aisles: all.filter((aisle) => aisle !== own) },
   ];
-  known.set(leaf, tiers);
-  return tiers;
 }
 
 const TREE: Shelves = {
-  count: LEAF_COUNT,
+  aisles: AISLES,
   tiers: tiersOf,
   affinity: (a, b) => AFFINITY[depthOf(a, b)]!,
   beyond: () => AFFINITY[FLOOR_DEPTH - 1]!,
@@ -56,18 +52,22 @@ const TREE: Shelves = {
 const total = (affinity: number, product: number, practical: number): number =>
   WEIGHT.category * affinity + WEIGHT.text * (product * TEXT_SCALE) + practical;
 
-/** Offers in columns, scored for one demand. */
+/** Bytes of one offer's record, and where its fields begin, in units of each field's own size. */
+const RECORD = 24;
+const [PRICE, CAPACITY, MINIMUM, REGION, LEAD, FLAGS] = [0, 2, 3, 8, 18, 19];
+/** Above the certificates in `FLAGS`: whether the offer is in the catalogue. */
+const CATALOGUE_BIT = 6;
+
+/** Offers in records of 24 bytes side by side, scored for one demand: a look at one offer is a look at one line of the cache. */
 class OfferScoring implements Scoring {
   most = 0;
-  readonly total = total;
-  private readonly price: Float64Array;
-  private readonly capacity: Int32Array;
-  private readonly minimumOrder: Int32Array;
-  private readonly region: Uint16Array;
-  private readonly leadDays: Uint8Array;
-  /** Certificates, and above them whether the offer is in the catalogue. */
-  private readonly flags: Uint8Array;
+  private readonly floats: Float64Array;
+  private readonly ints: Int32Array;
+  private readonly shorts: Uint16Array;
+  private readonly bytes8: Uint8Array;
   private lowestPrice = Infinity;
+  /** By aisle: no offer there is or was cheaper. */
+  private readonly lowestIn = new Float64Array(AISLES.count).fill(Infinity);
   private demand: Demand;
   private nearRow = 0;
 
@@ -75,69 +75,81 @@ class OfferScoring implements Scoring {
     rows: number,
     private readonly near: Float32Array,
   ) {
-    this.price = new Float64Array(rows);
-    this.capacity = new Int32Array(rows);
-    this.minimumOrder = new Int32Array(rows);
-    this.region = new Uint16Array(rows);
-    this.leadDays = new Uint8Array(rows);
-    this.flags = new Uint8Array(rows);
+    const buffer = new ArrayBuffer(rows * RECORD);
+    this.floats = new Float64Array(buffer);
+    this.ints = new Int32Array(buffer);
+    this.shorts = new Uint16Array(buffer);
+    this.bytes8 = new Uint8Array(buffer);
   }
 
   put(row: number, offer: Offer): void {
-    this.price[row] = offer.price;
-    this.capacity[row] = offer.capacity;
-    this.minimumOrder[row] = offer.minimumOrder;
-    this.region[row] = offer.region;
-    this.leadDays[row] = offer.leadDays;
-    this.flags[row] = offer.certificates | (offer.inCatalogue << CATALOGUE_BIT);
-    if (offer.price < this.lowestPrice) this.lowestPrice = offer.price;
+    const at = row * RECORD;
+    this.floats[at / 8 + PRICE] = offer.price;
+    this.ints[at / 4 + CAPACITY] = offer.capacity;
+    this.ints[at / 4 + MINIMUM] = offer.minimumOrder;
+    this.shorts[at / 2 + REGION] = offer.region;
+    this.bytes8[at + LEAD] = offer.leadDays;
+    this.bytes8[at + FLAGS] = offer.certificates | (offer.inCatalogue << CATALOGUE_BIT);
+    this.lowestPrice = Math.min(this.lowestPrice, offer.price);
+    const aisle = AISLES.of(offer.category);
+    this.lowestIn[aisle] = Math.min(this.lowestIn[aisle]!, offer.price);
   }
 
   ask(demand: Demand): void {
     this.demand = demand;
     this.nearRow = demand.region * REGION_COUNT;
-    const { ceilingPrice, prefersCatalogue } = demand;
-    this.most =
-      WEIGHT.capacity +
-      WEIGHT.price * (1 - Math.min(1, this.lowestPrice / ceilingPrice)) +
-      WEIGHT.lead +
-      WEIGHT.distance +
-      (prefersCatalogue ? WEIGHT.catalogue : 0);
+    this.most = this.mostAt(this.lowestPrice);
+  }
+
+  mostIn(aisle: number): number {
+    return this.mostAt(this.lowestIn[aisle]!);
+  }
+
+  private mostAt(price: number): number {
+    const { ceilingPrice, prefersCatalogue } = this.demand;
+    if (price > ceilingPrice) return -1;
+    const cheapest = WEIGHT.capacity + WEIGHT.price * (1 - price / ceilingPrice);
+    return cheapest + WEIGHT.lead + WEIGHT.distance + (prefersCatalogue ? WEIGHT.catalogue : 0);
   }
 
   practical(row: number): number {
     const { certificates, ceilingPrice, quantity, windowDays, prefersCatalogue } = this.demand;
-    const price = this.price[row]!;
-    if (price > ceilingPrice) return -1;
-    const flags = this.flags[row]!;
-    if ((flags & certificates) !== certificates) return -1;
-    const leadDays = this.leadDays[row]!;
-    if (this.minimumOrder[row]! > quantity || leadDays > windowDays) return -1;
-    const deliverable = (this.capacity[row]! * windowDays) / 30 / quantity;
+    const price = this.floats[row * 3 + PRICE]!;
+    const flags = this.bytes8[row * RECORD + FLAGS]!;
+    const leadDays = this.bytes8[row * RECORD + LEAD]!;
+    // one sign and one mask for three gates: which of them shuts cannot be foreseen, and a wrong guess costs more than a sum
+    const short = (quantity - this.ints[row * 6 + MINIMUM]!) | (windowDays - leadDays);
+    if (((short >> 31) | (certificates & ~flags)) !== 0 || price > ceilingPrice) return -1;
+    const deliverable = (this.ints[row * 6 + CAPACITY]! * windowDays) / 30 / quantity;
     return (
       WEIGHT.capacity * (deliverable < 1 ? deliverable : 1) +
       WEIGHT.price * (1 - price / ceilingPrice) +
       WEIGHT.lead * (1 - leadDays / windowDays) +
-      WEIGHT.distance * this.near[this.nearRow + this.region[row]!]! +
+      WEIGHT.distance * this.near[this.nearRow + this.shorts[row * 12 + REGION]!]! +
       (prefersCatalogue & (flags >> CATALOGUE_BIT) ? WEIGHT.catalogue : 0)
     );
   }
 
+  total(affinity: number, product: number, practical: number): number {
+    return total(affinity, product, practical);
+  }
+
   get bytes(): number {
-    const { price, capacity, minimumOrder, region, leadDays, flags } = this;
-    return [price, capacity, minimumOrder, region, leadDays, flags].reduce((sum, column) => sum + column.byteLength, 0);
+    return this.bytes8.byteLength;
   }
 }
-const CATALOGUE_BIT = 6;
 
 /** Demands as they are, scored for one offer: the direction in which nothing is timed. */
 class DemandScoring implements Scoring {
   most = WEIGHT.capacity + WEIGHT.price + WEIGHT.lead + WEIGHT.distance + WEIGHT.catalogue;
-  readonly total = total;
   readonly demands: Demand[] = [];
   private offer: Offer;
 
   constructor(private readonly near: Float32Array) {}
+
+  mostIn(): number {
+    return this.most;
+  }
 
   ask(offer: Offer): void {
     this.offer = offer;
@@ -157,6 +169,10 @@ class DemandScoring implements Scoring {
       (demand.prefersCatalogue & offer.inCatalogue ? WEIGHT.catalogue : 0)
     );
   }
+
+  total(affinity: number, product: number, practical: number): number {
+    return total(affinity, product, practical);
+  }
 }
 
 /** Both directions over a dataset, kept up to date. Ids must stay below the number of records and changes together. */
@@ -170,6 +186,7 @@ export class BenchRanking {
   /** By id: the row, or -1. */
   private readonly rowOfOffer: Int32Array;
   private readonly rowOfDemand: Int32Array;
+  private readonly demandTexts: TextVector[] = [];
   private readonly rarity: Float64Array;
 
   constructor(
@@ -180,8 +197,8 @@ export class BenchRanking {
   ) {
     this.rarity = rarity;
     const near = proximityTable(dataset);
-    this.offerRows = new Rows(LEAF_COUNT);
-    this.demandRows = new Rows(LEAF_COUNT);
+    this.offerRows = new Rows(AISLES);
+    this.demandRows = new Rows(AISLES);
     this.offers = new OfferScoring(dataset.offers.length + room, near);
     this.demands = new DemandScoring(near);
     this.offerSearch = new Search(this.offerRows, TREE, this.offers);
@@ -189,12 +206,18 @@ export class BenchRanking {
     this.rowOfOffer = new Int32Array(highestId(dataset.offers) + 1 + room).fill(-1);
     this.rowOfDemand = new Int32Array(highestId(dataset.demands) + 1 + room).fill(-1);
     this.offerRows.fill(dataset.offers.map((offer) => this.entryOf(offer))).forEach((row, at) => this.placeOffer(row, dataset.offers[at]!));
-    this.demandRows.fill(dataset.demands.map((demand) => this.entryOf(demand))).forEach((row, at) => this.placeDemand(row, dataset.demands[at]!));
+    const demands = dataset.demands.map((demand) => this.entryOf(demand));
+    this.demandRows.fill(demands).forEach((row, at) => this.placeDemand(row, dataset.demands[at]!, demands[at]!.text));
+  }
+
+  /** What is timed: the list is found and sorted, and not yet copied out. */
+  findOffers(demand: Demand): BestList {
+    this.offers.ask(demand);
+    return this.offerSearch.find(demand.category, this.demandTexts[this.rowOfDemand[demand.id]!]!, this.k);
   }
 
   offersFor(demand: Demand): Ranked[] {
-    this.offers.ask(demand);
-    return this.offerSearch.best(demand.category, this.textOf(demand.words), this.k);
+    return this.findOffers(demand).toList();
   }
 
   demandsFor(offer: Offer): Ranked[] {
@@ -230,7 +253,7 @@ export class BenchRanking {
     const known = this.rowOfDemand[demand.id]!;
     const entry = this.entryOf(demand);
     if (known >= 0) this.demandRows.replace(known, entry);
-    this.placeDemand(known >= 0 ? known : this.demandRows.add(entry), demand);
+    this.placeDemand(known >= 0 ? known : this.demandRows.add(entry), demand, entry.text);
   }
 
   private placeOffer(row: number, offer: Offer): void {
@@ -238,7 +261,8 @@ export class BenchRanking {
     this.rowOfOffer[offer.id] = row;
   }
 
-  private placeDemand(row: number, demand: Demand): void {
+  private placeDemand(row: number, demand: Demand, text: TextVector): void {
+    this.demandTexts[row] = text;
     this.demands.demands[row] = demand;
     this.rowOfDemand[demand.id] = row;
   }

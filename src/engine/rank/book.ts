@@ -1,5 +1,5 @@
 /** The records of one side of an event, found by id, by shelf and by word. */
-import { Rows } from './rows.js';
+import { type Aisles, Rows } from './rows.js';
 import { vectorOf, type TextVector } from './text-index.js';
 import type { Idf } from './types.js';
 
@@ -23,10 +23,10 @@ export class Book<Side extends Record> {
   /** `kind` names the side in refusals. */
   constructor(
     private readonly kind: 'demand' | 'offer',
-    shelves: number,
+    aisles: Aisles,
     private readonly idf: Idf,
   ) {
-    this.rows = new Rows(shelves);
+    this.rows = new Rows(aisles);
   }
 
   /** Adds or replaces. */

@@ -53,6 +53,10 @@ export class Listing<Asker extends Side, Listed extends Side> implements Scoring
     return { count: near.length, items: near.slice(0, k) };
   }
 
+  mostIn(): number {
+    return this.most;
+  }
+
   practical(row: number): number {
     const pair = this.pairOf(this.asker, this.listed.at(row));
     return this.mayBeListed(pair) ? practicalPoints(pair, this.measures) : -1;

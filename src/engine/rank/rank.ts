@@ -30,8 +30,8 @@ export class Ranking {
     checkSettings(settings);
     const shelves = shelvesOf(settings.shelves, settings.floorCosine);
     this.measures = { settings, orderDay: settings.orderDay };
-    this.demands = new Book('demand', shelves.count, settings.idf);
-    this.offers = new Book('offer', shelves.count, settings.idf);
+    this.demands = new Book('demand', shelves.aisles, settings.idf);
+    this.offers = new Book('offer', shelves.aisles, settings.idf);
     this.offersOf = new Listing(this.offers, shelves, this.measures, vetoed, (demand, offer) => ({ demand, offer }));
     this.demandsOf = new Listing(this.demands, shelves, this.measures, vetoed, (offer, demand) => ({ demand, offer }));
   }

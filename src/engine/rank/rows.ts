@@ -12,6 +12,12 @@ export interface Entry {
   readonly text: TextVector;
 }
 
+/** Shelves stand in aisles; records are listed by aisle, so that a look at many thin shelves is a look at one list. */
+export interface Aisles {
+  readonly count: number;
+  of(shelf: number): number;
+}
+
 /** A word's records are listed in eight classes by what it weighs in them (1..4095), so that the heavy ones are found alone. */
 export const CLASSES = 8;
 export const CLASS_WIDTH = (TEXT_UNIT + 1) / CLASSES;
@@ -21,9 +27,9 @@ export const WEIGHT_MASK = (1 << WEIGHT_BITS) - 1;
 export class Rows {
   ids = new Int32Array(0);
   shelfOf = new Int32Array(0);
-  /** shelf -> rows. */
-  readonly onShelf: IntLists;
-  /** `wordList(term, class)` -> rows. */
+  /** aisle -> rows. */
+  readonly inAisle: IntLists;
+  /** `wordList(term, class)` -> row << 12 | weight. */
   readonly withWord = new IntLists();
   /** row -> its words, each as term << 12 | weight. */
   readonly words = new IntLists();
@@ -33,13 +39,14 @@ export class Rows {
   private count = 0;
   private readonly free: number[] = [];
 
-  constructor(shelves: number) {
-    this.onShelf = new IntLists(shelves);
+  constructor(private readonly aisles: Aisles) {
+    this.inAisle = new IntLists(aisles.count);
   }
 
   /** The row of the new record. */
   add(entry: Entry): number {
     const row = this.free.pop() ?? this.count++;
+    checkRoom(this.count);
     this.ids = grown(this.ids, this.count);
     this.shelfOf = grown(this.shelfOf, this.count);
     this.insert(row, entry);
@@ -49,6 +56,7 @@ export class Rows {
   /** Fills the rows while there are none, shelf by shelf and without slack in memory. @returns the row of each entry. */
   fill(entries: readonly Entry[]): Int32Array {
     if (this.count > 0) throw new RangeError('rows: filled already');
+    checkRoom(entries.length);
     const order = Int32Array.from(entries.keys()).sort((a, b) => entries[a]!.shelf - entries[b]!.shelf || a - b);
     this.count = entries.length;
     this.ids = new Int32Array(this.count);
@@ -76,28 +84,29 @@ export class Rows {
 
   get bytes(): number {
     const columns = this.ids.byteLength + this.shelfOf.byteLength + this.heaviest.byteLength;
-    return columns + this.onShelf.bytes + this.withWord.bytes + this.words.bytes;
+    return columns + this.inAisle.bytes + this.withWord.bytes + this.words.bytes;
   }
 
   private insert(row: number, { id, shelf, text: { terms, weights } }: Entry): void {
     this.ids[row] = id;
     this.shelfOf[row] = shelf;
-    this.onShelf.push(shelf, row);
+    this.inAisle.push(this.aisles.of(shelf), row);
     for (let at = 0; at < terms.length; at++) {
       const [term, weight] = [terms[at]!, weights[at]!];
       this.words.push(row, (term << WEIGHT_BITS) | weight);
-      this.withWord.push(wordList(term, classOf(weight)), row);
+      this.withWord.push(wordList(term, classOf(weight)), (row << WEIGHT_BITS) | weight);
       if (term >= this.heaviest.length) this.heaviest = grown(this.heaviest, term + 1);
       if (weight > this.heaviest[term]!) this.heaviest[term] = weight;
     }
   }
 
   private takeOut(row: number): void {
-    this.onShelf.remove(this.shelfOf[row]!, row);
+    this.inAisle.remove(this.aisles.of(this.shelfOf[row]!), row);
     const start = this.words.starts[row] ?? 0;
     for (let at = start; at < start + this.words.lengthOf(row); at++) {
       const word = this.words.data[at]!;
-      this.withWord.remove(wordList(word >>> WEIGHT_BITS, classOf(word & WEIGHT_MASK)), row);
+      const weight = word & WEIGHT_MASK;
+      this.withWord.remove(wordList(word >>> WEIGHT_BITS, classOf(weight)), (row << WEIGHT_BITS) | weight);
     }
     this.words.clear(row);
   }
@@ -109,21 +118,28 @@ export class Rows {
   }
 
   private reserve(entries: readonly Entry[], order: Int32Array): void {
-    const perShelf = new Int32Array(this.onShelf.lengths.length);
+    const perAisle = new Int32Array(this.aisles.count);
     const perRow = Int32Array.from(order, (at) => entries[at]!.text.terms.length);
     let terms = 0;
     for (const { shelf, text } of entries) {
-      perShelf[shelf]!++;
+      perAisle[this.aisles.of(shelf)]!++;
       for (const term of text.terms) if (term >= terms) terms = term + 1;
     }
     const perWord = new Int32Array(terms * CLASSES);
     for (const { text } of entries)
       text.terms.forEach((term, at) => perWord[wordList(term, classOf(text.weights[at]!))]!++);
-    this.onShelf.reserve(perShelf);
+    this.inAisle.reserve(perAisle);
     this.words.reserve(perRow);
     this.withWord.reserve(perWord);
     this.heaviest = grown(this.heaviest, terms, terms);
   }
+}
+
+/** A row stands beside a weight in 32 bits. */
+const ROWS_MAX = 1 << (32 - WEIGHT_BITS);
+
+function checkRoom(rows: number): void {
+  if (rows > ROWS_MAX) throw new RangeError(`more than ${ROWS_MAX} records`);
 }
 
 export const wordList = (term: number, weightClass: number): number => term * CLASSES + weightClass;

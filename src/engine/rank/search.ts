@@ -5,31 +5,37 @@
  */
 import { BestList } from './best-list.js';
 import { grown } from './int-lists.js';
-import { CLASS_WIDTH, classOf, type Rows, WEIGHT_BITS, WEIGHT_MASK, wordList } from './rows.js';
+import { type Aisles, CLASS_WIDTH, classOf, type Rows, WEIGHT_BITS, WEIGHT_MASK, wordList } from './rows.js';
 import { TEXT_UNIT, type TextVector } from './text-index.js';
 import type { Ranked } from './types.js';
 
 export interface Scoring {
   /** No row's `practical` is above this for the record that asks. */
   readonly most: number;
+  /** The same for the rows of one aisle; below 0 where none of them may be listed. */
+  mostIn(aisle: number): number;
   /** What a row is worth beside shelf and text, at least 0; -1 where it may not be listed. */
   practical(row: number): number;
   /** The score; it never falls when a part rises. */
   total(affinity: number, product: number, practical: number): number;
 }
 
-/** Shelves equally like the one that asks. */
+/** Aisles to look through together. */
 export interface Tier {
+  /** Of the likest shelf there, to the one that asks. */
   readonly affinity: number;
-  readonly shelves: Int32Array;
+  /** Whether all shelves there are so like. */
+  readonly even: boolean;
+  readonly aisles: Int32Array;
 }
 
 export interface Shelves {
-  readonly count: number;
-  /** The shelves whose records are eligible whatever their texts say: by falling affinity, each affinity once. */
+  /** None is half eligible: to a shelf that asks, all shelves of an aisle are on the floor or none is. */
+  readonly aisles: Aisles;
+  /** The aisles whose records are eligible whatever their texts say, by falling affinity. */
   tiers(shelf: number): readonly Tier[];
   affinity(a: number, b: number): number;
-  /** No shelf outside the tiers is liker than this. */
+  /** No shelf outside the tiers is liker than this, and each within is. */
   beyond(shelf: number): number;
   /** A text product from which a record is eligible on any shelf; at least 1. */
   readonly floorProduct: number;
@@ -44,9 +50,13 @@ const KEY_UNIT = 1 << 20;
 export class Search {
   private readonly asked = new AskedText();
   private readonly list = new BestList();
-  /** A row met by way of a word is met once: at which question it was. */
+  /** By row: `question` where it was looked at on its shelf for the record that asks now, `question + 1` where a word led to it. */
   private met = new Uint32Array(0);
   private question = 0;
+  /** By row: what the words that led to it give. */
+  private gained = new Int32Array(0);
+  private found = new Int32Array(0);
+  private foundCount = 0;
   /** What a text must have in common with the asked one to be worth meeting. */
   private need = 0;
 
@@ -58,56 +68,73 @@ export class Search {
 
   /** The `k` best for a record on this shelf with this text, best first. `scoring` has been told before which record asks. */
   best(shelf: number, text: TextVector, k: number): Ranked[] {
+    return this.find(shelf, text, k).toList();
+  }
+
+  /** As `best`, in a list that the next question overwrites. */
+  find(shelf: number, text: TextVector, k: number): BestList {
     this.list.clear(k);
+    this.newQuestion();
     this.asked.aim(text, this.rows.heaviest);
-    const tiers = this.shelves.tiers(shelf);
-    let next = 0;
-    for (; next < tiers.length; next++) {
-      const { affinity } = tiers[next]!;
-      this.need = this.productNeeded(affinity);
-      if (this.need > this.asked.reach) return this.list.toList();
-      if (this.need > 0 && WALK_COST * this.walkLength() < this.scanLength(tiers, next)) break;
-      this.scan(tiers[next]!);
-    }
-    this.walkBest(shelf, tiers, next);
-    return this.list.toList();
+    this.look(shelf, this.shelves.tiers(shelf));
+    this.list.sort();
+    return this.list;
   }
 
   /** Every record that is eligible by shelf or text, whatever its gates say. */
   forEachOnFloor(shelf: number, text: TextVector, visit: (row: number, product: number) => void): void {
+    this.newQuestion();
     this.asked.aim(text, this.rows.heaviest);
-    const tiers = this.shelves.tiers(shelf);
-    const { starts, lengths, data } = this.rows.onShelf;
-    for (const tier of tiers) {
-      for (const near of tier.shelves) {
+    const { starts, lengths, data } = this.rows.inAisle;
+    for (const { aisles } of this.shelves.tiers(shelf)) {
+      for (const near of aisles) {
         const end = starts[near]! + lengths[near]!;
-        for (let at = starts[near]!; at < end; at++) visit(data[at]!, this.productWith(data[at]!));
+        for (let at = starts[near]!; at < end; at++) {
+          this.met[data[at]!] = this.question;
+          visit(data[at]!, this.productWith(data[at]!));
+        }
       }
     }
-    const lowest = tiers.at(-1)?.affinity ?? Infinity;
     this.need = this.shelves.floorProduct;
     this.walk((row) => {
-      if (this.shelves.affinity(shelf, this.rows.shelfOf[row]!) >= lowest) return;
       const product = this.productWith(row);
       if (product >= this.shelves.floorProduct) visit(row, product);
     });
   }
 
   get bytes(): number {
-    return this.met.byteLength;
+    return this.met.byteLength + this.gained.byteLength + this.found.byteLength;
   }
 
-  private scan({ affinity, shelves }: Tier): void {
-    const { rows, scoring, list, asked } = this;
-    const { starts, lengths, data } = rows.onShelf;
+  private look(shelf: number, tiers: readonly Tier[]): void {
+    for (let next = 0; next < tiers.length; next++) {
+      const { affinity } = tiers[next]!;
+      this.need = this.productNeeded(affinity);
+      if (this.need > this.asked.reach) return;
+      if (this.need > 0 && WALK_COST * this.walkLength() < this.scanLength(tiers, next)) {
+        return this.walkBest(shelf, affinity, 1);
+      }
+      this.scan(shelf, tiers[next]!);
+    }
+    this.walkBest(shelf, this.shelves.beyond(shelf), this.shelves.floorProduct);
+  }
+
+  private scan(shelf: number, { affinity: likest, even, aisles }: Tier): void {
+    const { rows, scoring, list, asked, met, question, shelves } = this;
+    const { starts, lengths, data } = rows.inAisle;
     let { threshold } = list;
-    for (let each = 0; each < shelves.length; each++) {
-      const start = starts[shelves[each]!]!;
-      const end = start + lengths[shelves[each]!]!;
-      for (let at = start; at < end; at++) {
+    for (let each = 0; each < aisles.length; each++) {
+      const aisle = aisles[each]!;
+      const most = scoring.mostIn(aisle);
+      if (most < 0 || scoring.total(likest, asked.reach, most) < threshold) continue;
+      const end = starts[aisle]! + lengths[aisle]!;
+      for (let at = starts[aisle]!; at < end; at++) {
         const row = data[at]!;
+        met[row] = question;
         const practical = scoring.practical(row);
-        if (practical < 0 || scoring.total(affinity, asked.reach, practical) < threshold) continue;
+        if (practical < 0) continue;
+        const affinity = even ? likest : shelves.affinity(shelf, rows.shelfOf[row]!);
+        if (scoring.total(affinity, asked.reach, practical) < threshold) continue;
         const score = scoring.total(affinity, this.productWith(row), practical);
         if (score < threshold) continue;
         list.add(score, rows.ids[row]!);
@@ -116,49 +143,67 @@ export class Search {
     }
   }
 
-  /** What is left after the first `scanned` tiers, by way of words. */
-  private walkBest(shelf: number, tiers: readonly Tier[], scanned: number): void {
+  /** What has not been looked at yet, by way of words: nothing is liker than `likest`, nothing counts below `atLeast`. */
+  private walkBest(shelf: number, likest: number, atLeast: number): void {
     const { rows, scoring, list, shelves } = this;
-    const lowest = tiers.at(-1)?.affinity ?? Infinity;
-    const done = scanned === 0 ? Infinity : tiers[scanned - 1]!.affinity;
-    const likest = tiers[scanned]?.affinity ?? shelves.beyond(shelf);
-    const atLeast = scanned < tiers.length ? 1 : shelves.floorProduct;
+    const beyond = shelves.beyond(shelf);
     this.need = Math.max(atLeast, this.productNeeded(likest));
-    this.walk((row) => {
-      const affinity = shelves.affinity(shelf, rows.shelfOf[row]!);
-      if (affinity >= done) return;
-      const product = this.productWith(row);
-      if (affinity < lowest && product < shelves.floorProduct) return;
-      if (scoring.total(affinity, product, scoring.most) < list.threshold) return;
+    this.walk((row, most) => {
       const practical = scoring.practical(row);
       if (practical < 0) return;
-      const { threshold } = list;
+      const affinity = shelves.affinity(shelf, rows.shelfOf[row]!);
+      if (scoring.total(affinity, most, practical) < list.threshold) return;
+      const product = this.productWith(row);
+      if (product < shelves.floorProduct && affinity <= beyond) return;
       list.add(scoring.total(affinity, product, practical), rows.ids[row]!);
-      if (list.threshold > threshold) this.need = Math.max(this.need, this.productNeeded(likest));
     });
   }
 
+  /** Meets every row not yet looked at whose product with the asked text reaches `need`, and some more; `most` is what the product is at most. */
+  private walk(meet: (row: number, most: number) => void): void {
+    const { found, gained } = this;
+    const unseen = this.gather();
+    for (let at = 0; at < this.foundCount; at++) {
+      const most = gained[found[at]!]! + unseen;
+      if (most >= this.need) meet(found[at]!, most);
+    }
+  }
+
   /**
-   * Meets every row whose product with the asked text reaches `need`, and some more. The words are taken by what they can give at most: a row
-   * that reaches it without one of the words so far reaches it by the next word it has together with those behind.
+   * Adds up what rows gain by the words in which they weigh enough. The words are taken by what they can give at most: a row that reaches
+   * `need` without one of the words so far reaches it by the next word it has together with those behind. @returns what a row may have gained
+   * besides, by the lists left out
    */
-  private walk(meet: (row: number) => void): void {
+  private gather(): number {
     const { asked, rows } = this;
-    const { starts, lengths, data } = rows.withWord;
-    this.newQuestion();
-    for (let at = 0; at < asked.count; at++) {
-      const term = asked.terms[at]!;
-      const heaviest = rows.heaviest[term]!;
+    let unseen = 0;
+    this.foundCount = 0;
+    for (let place = 0; place < asked.count; place++) {
+      const heaviest = rows.heaviest[asked.terms[place]!]!;
+      let leftOut = -1;
       for (let weightClass = classOf(heaviest); weightClass >= 0; weightClass--) {
-        if (asked.canGive(at, mostIn(weightClass, heaviest)) < this.need) break;
-        const list = wordList(term, weightClass);
-        const end = starts[list]! + lengths[list]!;
-        for (let entry = starts[list]!; entry < end; entry++) {
-          const row = data[entry]!;
-          if (this.met[row] === this.question) continue;
-          this.met[row] = this.question;
-          meet(row);
-        }
+        if (asked.canGive(place, weightClass, heaviest) >= this.need) this.gain(place, weightClass);
+        else leftOut = Math.max(leftOut, weightClass);
+      }
+      unseen += asked.weightAt(place) * heaviestIn(leftOut, heaviest);
+    }
+    return unseen;
+  }
+
+  private gain(place: number, weightClass: number): void {
+    const { met, question, gained } = this;
+    const { starts, lengths, data } = this.rows.withWord;
+    const list = wordList(this.asked.terms[place]!, weightClass);
+    const weight = this.asked.weightAt(place);
+    const end = starts[list]! + lengths[list]!;
+    for (let at = starts[list]!; at < end; at++) {
+      const row = data[at]! >>> WEIGHT_BITS;
+      const more = weight * (data[at]! & WEIGHT_MASK);
+      if (met[row] === question + 1) gained[row]! += more;
+      else if (met[row] !== question) {
+        met[row] = question + 1;
+        gained[row] = more;
+        this.found[this.foundCount++] = row;
       }
     }
   }
@@ -170,7 +215,7 @@ export class Search {
     for (let at = 0; at < asked.count; at++) {
       const heaviest = rows.heaviest[asked.terms[at]!]!;
       for (let weightClass = classOf(heaviest); weightClass >= 0; weightClass--) {
-        if (asked.canGive(at, mostIn(weightClass, heaviest)) < this.need) break;
+        if (asked.canGive(at, weightClass, heaviest) < this.need) continue;
         length += rows.withWord.lengths[wordList(asked.terms[at]!, weightClass)]!;
       }
     }
@@ -178,11 +223,11 @@ export class Search {
   }
 
   private scanLength(tiers: readonly Tier[], from: number): number {
-    const { lengths } = this.rows.onShelf;
+    const { lengths } = this.rows.inAisle;
     let length = 0;
     for (let tier = from; tier < tiers.length; tier++) {
-      const { shelves } = tiers[tier]!;
-      for (let each = 0; each < shelves.length; each++) length += lengths[shelves[each]!]!;
+      const { aisles } = tiers[tier]!;
+      for (let each = 0; each < aisles.length; each++) length += lengths[aisles[each]!]!;
     }
     return length;
   }
@@ -204,31 +249,37 @@ export class Search {
 
   private productWith(row: number): number {
     const { starts, lengths, data } = this.rows.words;
-    const { weightOf } = this.asked;
+    const { table, mask } = this.asked;
     const end = starts[row]! + lengths[row]!;
     let product = 0;
     for (let at = starts[row]!; at < end; at++) {
       const word = data[at]!;
-      product += weightOf[word >>> WEIGHT_BITS]! * (word & WEIGHT_MASK);
+      const asked = table[(word >>> WEIGHT_BITS) & mask]!;
+      if ((word ^ asked) >>> WEIGHT_BITS === 0) product += (word & WEIGHT_MASK) * (asked & WEIGHT_MASK);
     }
     return product;
   }
 
   private newQuestion(): void {
-    this.met = grown(this.met, this.rows.ids.length);
-    this.question = (this.question + 1) >>> 0;
-    if (this.question > 0) return;
-    this.met.fill(0); // after 2^32 questions their numbers begin anew
-    this.question = 1;
+    const rows = this.rows.ids.length;
+    this.met = grown(this.met, rows);
+    this.gained = grown(this.gained, rows);
+    this.found = grown(this.found, rows);
+    this.question += 2;
+    if (this.question < 0xffff_fffe) return;
+    this.met.fill(0); // two thousand million questions later their numbers begin anew
+    this.question = 2;
   }
 }
 
-const mostIn = (weightClass: number, heaviest: number): number =>
-  Math.min(heaviest, (weightClass + 1) * CLASS_WIDTH - 1);
+/** -1 is no class. */
+const heaviestIn = (weightClass: number, heaviest: number): number => Math.min(heaviest, (weightClass + 1) * CLASS_WIDTH - 1, weightClass < 0 ? 0 : Infinity);
 
 /** The text of the record that asks: its words, those that can give most first, and spread out by term. */
 class AskedText {
-  weightOf = new Uint16Array(0);
+  /** term & mask -> term << 12 | weight, without collision: small enough to stay near, where a table of all terms would not. */
+  table = new Int32Array(64);
+  mask = 63;
   terms = new Int32Array(16);
   count = 0;
   /** No text has more in common with it. */
@@ -236,30 +287,45 @@ class AskedText {
   private weights = new Int32Array(16);
   /** By place: what the words from here on can give together. */
   private rest = new Float64Array(17);
+  /** By place: the length of the part of the text from here on. */
+  private restLength = new Float64Array(17);
   private keys = new Float64Array(16);
 
   /** Words that no record has are left out: they can give nothing. */
   aim(text: TextVector, heaviest: Uint16Array): void {
-    for (let place = 0; place < this.count; place++) this.weightOf[this.terms[place]!] = 0;
-    this.weightOf = grown(this.weightOf, heaviest.length);
+    for (let place = 0; place < this.count; place++) this.table[this.terms[place]! & this.mask] = 0;
     this.makeRoom(text.terms.length);
     this.order(text, heaviest);
     for (let place = 0; place < this.count; place++) {
       const at = this.keys[place]! % KEY_UNIT;
       this.terms[place] = text.terms[at]!;
       this.weights[place] = text.weights[at]!;
-      this.weightOf[text.terms[at]!] = text.weights[at]!;
     }
+    this.spread();
     this.rest[this.count] = 0;
+    this.restLength[this.count] = 0;
+    let squares = 0;
     for (let place = this.count - 1; place >= 0; place--) {
+      squares += this.weights[place]! * this.weights[place]!;
+      this.restLength[place] = Math.sqrt(squares);
       this.rest[place] = this.rest[place + 1]! + this.weights[place]! * heaviest[this.terms[place]!]!;
     }
     this.reach = Math.min(this.rest[0]!, PRODUCT_MAX);
   }
 
-  /** The most that a record gives whose first word is the one at this place, with this weight. */
-  canGive(place: number, weight: number): number {
-    return this.weights[place]! * weight + this.rest[place + 1]!;
+  /**
+   * The most that a record gives whose first word is the one at this place, in this class of weights. The words behind give at most what each
+   * gives alone, and at most the length of their part of the asked text times what is left of a text of length `TEXT_UNIT`.
+   */
+  canGive(place: number, weightClass: number, heaviest: number): number {
+    const least = weightClass * CLASS_WIDTH;
+    const most = Math.min(heaviest, least + CLASS_WIDTH - 1);
+    const left = Math.ceil(this.restLength[place + 1]! * Math.sqrt(PRODUCT_MAX - least * least));
+    return this.weights[place]! * most + Math.min(this.rest[place + 1]!, left);
+  }
+
+  weightAt(place: number): number {
+    return this.weights[place]!;
   }
 
   /** Where the words stand in the text, by what they can give, as keys that sort by number. */
@@ -272,11 +338,31 @@ class AskedText {
     this.keys.subarray(0, this.count).sort();
   }
 
+  /** In the smallest table from 64 up that has a place for each word; with 2^20 places each term has its own. */
+  private spread(): void {
+    for (this.mask = 63; !this.fits(); this.mask = 2 * this.mask + 1);
+  }
+
+  private fits(): boolean {
+    if (this.mask >= this.table.length) this.table = new Int32Array(this.mask + 1);
+    for (let place = 0; place < this.count; place++) {
+      const term = this.terms[place]!;
+      if (this.table[term & this.mask] === 0) {
+        this.table[term & this.mask] = (term << WEIGHT_BITS) | this.weights[place]!;
+        continue;
+      }
+      while (--place >= 0) this.table[this.terms[place]! & this.mask] = 0;
+      return false;
+    }
+    return true;
+  }
+
   private makeRoom(words: number): void {
     if (words <= this.terms.length) return;
     this.terms = new Int32Array(2 * words);
     this.weights = new Int32Array(2 * words);
     this.rest = new Float64Array(2 * words + 1);
+    this.restLength = new Float64Array(2 * words + 1);
     this.keys = new Float64Array(2 * words);
   }
 }

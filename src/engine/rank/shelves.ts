@@ -1,4 +1,4 @@
-/** The shelves of a taxonomy as the search walks them: for each, the like ones in tiers. */
+/** The shelves of a taxonomy as the search walks them: each is an aisle of its own; for each, the like ones in tiers. */
 import { WHOLE } from './ratio.js';
 import type { Shelves, Tier } from './search.js';
 import { TEXT_UNIT } from './text-index.js';
@@ -10,7 +10,7 @@ export function shelvesOf({ categories, affinities, floor }: AffinityTable, floo
   const lowest = floorCosine === 0 ? 0 : floor;
   const affinity = (a: number, b: number) => affinities[a * categories + b]!;
   return {
-    count: categories,
+    aisles: { count: categories, of: (shelf) => shelf },
     affinity,
     tiers(shelf) {
       const tiers =
@@ -37,5 +37,5 @@ function tiersOf(row: Uint16Array, lowest: BasisPoints): Tier[] {
     shelves.push(shelf);
   });
   const likestFirst = [...byAffinity].sort(([a], [b]) => b - a);
-  return likestFirst.map(([affinity, shelves]) => ({ affinity, shelves: Int32Array.from(shelves) }));
+  return likestFirst.map(([affinity, shelves]) => ({ affinity, even: true, aisles: Int32Array.from(shelves) }));
 }
