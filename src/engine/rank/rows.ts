@@ -27,6 +27,8 @@ export const WEIGHT_MASK = (1 << WEIGHT_BITS) - 1;
 export class Rows {
   ids = new Int32Array(0);
   shelfOf = new Int32Array(0);
+  /** The `markOf` each of its words together: a word whose mark is not there is not in the record. */
+  marks = new Int32Array(0);
   /** aisle -> rows. */
   readonly inAisle: IntLists;
   /** `wordList(term, class)` -> row << 12 | weight. */
@@ -49,6 +51,7 @@ export class Rows {
     checkRoom(this.count);
     this.ids = grown(this.ids, this.count);
     this.shelfOf = grown(this.shelfOf, this.count);
+    this.marks = grown(this.marks, this.count);
     this.insert(row, entry);
     return row;
   }
@@ -61,6 +64,7 @@ export class Rows {
     this.count = entries.length;
     this.ids = new Int32Array(this.count);
     this.shelfOf = new Int32Array(this.count);
+    this.marks = new Int32Array(this.count);
     this.reserve(entries, order);
     const rows = new Int32Array(this.count);
     order.forEach((at, row) => {
@@ -83,7 +87,7 @@ export class Rows {
   }
 
   get bytes(): number {
-    const columns = this.ids.byteLength + this.shelfOf.byteLength + this.heaviest.byteLength;
+    const columns = this.ids.byteLength + this.shelfOf.byteLength + this.marks.byteLength + this.heaviest.byteLength;
     return columns + this.inAisle.bytes + this.withWord.bytes + this.words.bytes;
   }
 
@@ -91,8 +95,10 @@ export class Rows {
     this.ids[row] = id;
     this.shelfOf[row] = shelf;
     this.inAisle.push(this.aisles.of(shelf), row);
+    this.marks[row] = 0;
     for (let at = 0; at < terms.length; at++) {
       const [term, weight] = [terms[at]!, weights[at]!];
+      this.marks[row]! |= markOf(term);
       this.words.push(row, (term << WEIGHT_BITS) | weight);
       this.withWord.push(wordList(term, classOf(weight)), (row << WEIGHT_BITS) | weight);
       if (term >= this.heaviest.length) this.heaviest = grown(this.heaviest, term + 1);
@@ -134,6 +140,9 @@ export class Rows {
     this.heaviest = grown(this.heaviest, terms, terms);
   }
 }
+
+/** One of 32 bits. */
+export const markOf = (term: number): number => 1 << (Math.imul(term, 0x9e3779b1) >>> 27);
 
 /** A row stands beside a weight in 32 bits. */
 const ROWS_MAX = 1 << (32 - WEIGHT_BITS);

@@ -5,7 +5,7 @@
  */
 import { BestList } from './best-list.js';
 import { grown } from './int-lists.js';
-import { type Aisles, CLASS_WIDTH, classOf, type Rows, WEIGHT_BITS, WEIGHT_MASK, wordList } from './rows.js';
+import { type Aisles, CLASS_WIDTH, classOf, markOf, type Rows, WEIGHT_BITS, WEIGHT_MASK, wordList } from './rows.js';
 import { TEXT_UNIT, type TextVector } from './text-index.js';
 import type { Ranked } from './types.js';
 
@@ -134,7 +134,7 @@ export class Search {
         const practical = scoring.practical(row);
         if (practical < 0) continue;
         const affinity = even ? likest : shelves.affinity(shelf, rows.shelfOf[row]!);
-        if (scoring.total(affinity, asked.reach, practical) < threshold) continue;
+        if (scoring.total(affinity, asked.mostWith(rows.marks[row]!), practical) < threshold) continue;
         const score = scoring.total(affinity, this.productWith(row), practical);
         if (score < threshold) continue;
         list.add(score, rows.ids[row]!);
@@ -161,22 +161,22 @@ export class Search {
 
   /** Meets every row not yet looked at whose product with the asked text reaches `need`, and some more; `most` is what the product is at most. */
   private walk(meet: (row: number, most: number) => void): void {
-    const { found, gained } = this;
-    const unseen = this.gather();
+    const { found, gained, asked } = this;
+    const { marks } = this.rows;
+    this.gather();
     for (let at = 0; at < this.foundCount; at++) {
-      const most = gained[found[at]!]! + unseen;
-      if (most >= this.need) meet(found[at]!, most);
+      const row = found[at]!;
+      const most = gained[row]! + asked.unseenWith(marks[row]!);
+      if (most >= this.need) meet(row, most);
     }
   }
 
   /**
    * Adds up what rows gain by the words in which they weigh enough. The words are taken by what they can give at most: a row that reaches
-   * `need` without one of the words so far reaches it by the next word it has together with those behind. @returns what a row may have gained
-   * besides, by the lists left out
+   * `need` without one of the words so far reaches it by the next word it has together with those behind.
    */
-  private gather(): number {
+  private gather(): void {
     const { asked, rows } = this;
-    let unseen = 0;
     this.foundCount = 0;
     for (let place = 0; place < asked.count; place++) {
       const heaviest = rows.heaviest[asked.terms[place]!]!;
@@ -185,9 +185,8 @@ export class Search {
         if (asked.canGive(place, weightClass, heaviest) >= this.need) this.gain(place, weightClass);
         else leftOut = Math.max(leftOut, weightClass);
       }
-      unseen += asked.weightAt(place) * heaviestIn(leftOut, heaviest);
+      asked.leaveOut(place, heaviestIn(leftOut, heaviest));
     }
-    return unseen;
   }
 
   private gain(place: number, weightClass: number): void {
@@ -272,8 +271,8 @@ export class Search {
   }
 }
 
-/** -1 is no class. */
-const heaviestIn = (weightClass: number, heaviest: number): number => Math.min(heaviest, (weightClass + 1) * CLASS_WIDTH - 1, weightClass < 0 ? 0 : Infinity);
+/** The most that a word weighs in a class, where it weighs so much at most anywhere; -1 is no class. */
+const heaviestIn = (weightClass: number, heaviest: number): number => (weightClass < 0 ? 0 : Math.min(heaviest, (weightClass + 1) * CLASS_WIDTH - 1));
 
 /** The text of the record that asks: its words, those that can give most first, and spread out by term. */
 class AskedText {
@@ -289,6 +288,8 @@ class AskedText {
   private rest = new Float64Array(17);
   /** By place: the length of the part of the text from here on. */
   private restLength = new Float64Array(17);
+  private marks = new Int32Array(16);
+  private unseen = new Int32Array(16);
   private keys = new Float64Array(16);
 
   /** Words that no record has are left out: they can give nothing. */
@@ -300,6 +301,7 @@ class AskedText {
       const at = this.keys[place]! % KEY_UNIT;
       this.terms[place] = text.terms[at]!;
       this.weights[place] = text.weights[at]!;
+      this.marks[place] = markOf(text.terms[at]!);
     }
     this.spread();
     this.rest[this.count] = 0;
@@ -326,6 +328,27 @@ class AskedText {
 
   weightAt(place: number): number {
     return this.weights[place]!;
+  }
+
+  /** The most that a record gives with words of these marks only. */
+  mostWith(marks: number): number {
+    let squares = 0;
+    for (let place = 0; place < this.count; place++) {
+      if ((marks & this.marks[place]!) !== 0) squares += this.weights[place]! * this.weights[place]!;
+    }
+    return Math.ceil(TEXT_UNIT * Math.sqrt(squares));
+  }
+
+  /** Records in which the word weighs at most so much have not been added up. */
+  leaveOut(place: number, weight: number): void {
+    this.unseen[place] = this.weights[place]! * weight;
+  }
+
+  /** The most that a record of these marks gives by what has not been added up. */
+  unseenWith(marks: number): number {
+    let most = 0;
+    for (let place = 0; place < this.count; place++) if ((marks & this.marks[place]!) !== 0) most += this.unseen[place]!;
+    return most;
   }
 
   /** Where the words stand in the text, by what they can give, as keys that sort by number. */
@@ -363,6 +386,8 @@ class AskedText {
     this.weights = new Int32Array(2 * words);
     this.rest = new Float64Array(2 * words + 1);
     this.restLength = new Float64Array(2 * words + 1);
+    this.marks = new Int32Array(2 * words);
+    this.unseen = new Int32Array(2 * words);
     this.keys = new Float64Array(2 * words);
   }
 }
