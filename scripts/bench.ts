@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { type BenchOptions, print, type Row } from './bench/report.js';
 import { benchLive } from './bench/live.js';
+import { benchRank } from './bench/rank.js';
 import { benchSign } from './bench/sign.js';
 
 const BENCHES: Record<string, { says: string; run: (options: BenchOptions) => Promise<Row[]> }> = {
   sign: { says: 'commitments per second beside one transaction each, the bare driver, and the disk’s sync', run: benchSign },
+  rank: { says: 'the best offers for a demand, beside all pairs and text engines; the lists equal the oracle’s', run: benchRank },
   live: { says: 'delay from the last signature to the screens', run: benchLive },
 };
 

@@ -4,90 +4,132 @@
  */
 const ROOM_MIN = 4;
 
+/** Where a list's head keeps what, in `heads` from `HEAD * list` on. */
+export const HEAD = 3;
+const LENGTH = 1;
+const ROOM = 2;
+
 export class IntLists {
-  /** Where each list stands in `data`, and how long it is: for loops that cannot afford a call per entry. */
-  starts: Int32Array;
-  lengths: Int32Array;
-  data: Int32Array;
-  private rooms: Int32Array;
+  /** Of each list: its start in `data`, its length, its room. Open to loops that cannot afford a call per entry. */
+  heads: Int32Array;
+  data = new Int32Array(0);
   private end = 0;
   /** Entries of `data` that no list uses any more. */
   private waste = 0;
 
   constructor(lists = 0) {
-    this.starts = new Int32Array(lists);
-    this.lengths = new Int32Array(lists);
-    this.rooms = new Int32Array(lists);
-    this.data = new Int32Array(0);
+    this.heads = new Int32Array(HEAD * lists);
   }
 
   /** Makes room for exactly these lengths, for filling in bulk. All lists must be empty. */
   reserve(lengths: Int32Array): void {
-    this.growTo(lengths.length);
+    this.heads = grown(this.heads, HEAD * lengths.length, HEAD * lengths.length);
     lengths.forEach((room, list) => {
-      this.starts[list] = this.end;
-      this.rooms[list] = room;
+      this.heads[HEAD * list] = this.end;
+      this.heads[HEAD * list + ROOM] = room;
       this.end += room;
     });
     this.data = grown(this.data, this.end, this.end);
   }
 
-  /** Lists up to and including this one exist afterwards. */
-  growTo(lists: number): void {
-    this.starts = grown(this.starts, lists);
-    this.lengths = grown(this.lengths, lists);
-    this.rooms = grown(this.rooms, lists);
+  startOf(list: number): number {
+    return this.heads[HEAD * list] ?? 0;
   }
 
+  /** 0 for a list there is not yet. */
   lengthOf(list: number): number {
-    return this.lengths[list] ?? 0;
+    return this.heads[HEAD * list + LENGTH] ?? 0;
   }
 
   push(list: number, value: number): void {
-    if (list >= this.lengths.length) this.growTo(list + 1);
-    const length = this.lengths[list]!;
-    if (length === this.rooms[list]!) this.move(list, Math.max(ROOM_MIN, 2 * length));
-    this.data[this.starts[list]! + length] = value;
-    this.lengths[list] = length + 1;
+    const length = this.makeRoom(list);
+    this.data[this.startOf(list) + length] = value;
   }
 
   /** Takes one entry of this value out; the last entry takes its place. */
   remove(list: number, value: number): void {
-    const start = this.starts[list]!;
-    const last = start + this.lengths[list]! - 1;
+    const start = this.startOf(list);
+    const last = start + this.lengthOf(list) - 1;
     const at = this.data.subarray(start, last + 1).indexOf(value);
     if (at < 0) throw new RangeError(`list ${list} has no ${value}`);
     this.data[start + at] = this.data[last]!;
-    this.lengths[list]!--;
+    this.shorten(list);
+  }
+
+  /** Sorts by the entries as unsigned numbers, as `insert` and `take` want a list to be. */
+  sort(list: number): void {
+    new Uint32Array(this.data.buffer, 4 * this.startOf(list), this.lengthOf(list)).sort();
+  }
+
+  insert(list: number, value: number): void {
+    const length = this.makeRoom(list);
+    const start = this.startOf(list);
+    const at = this.firstFrom(list, value, length);
+    this.data.copyWithin(at + 1, at, start + length);
+    this.data[at] = value;
+  }
+
+  /** Takes the entry out of a sorted list. */
+  take(list: number, value: number): void {
+    const at = this.firstFrom(list, value);
+    const end = this.startOf(list) + this.lengthOf(list);
+    if (at === end || this.data[at] !== value) throw new RangeError(`list ${list} has no ${value}`);
+    this.data.copyWithin(at, at + 1, end);
+    this.shorten(list);
+  }
+
+  /** Where in `data` a sorted list's entries begin that are not below this one. */
+  firstFrom(list: number, value: number, length = this.lengthOf(list)): number {
+    let low = this.startOf(list);
+    let high = low + length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.data[middle]! >>> 0 < value >>> 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   clear(list: number): void {
-    if (list < this.lengths.length) this.lengths[list] = 0;
+    if (this.lengthOf(list) > 0) this.heads[HEAD * list + LENGTH] = 0;
   }
 
   get bytes(): number {
-    return this.starts.byteLength + this.lengths.byteLength + this.rooms.byteLength + this.data.byteLength;
+    return this.heads.byteLength + this.data.byteLength;
+  }
+
+  /** Makes a list one longer. @returns its length before */
+  private makeRoom(list: number): number {
+    this.heads = grown(this.heads, HEAD * (list + 1));
+    const length = this.lengthOf(list);
+    if (length === this.heads[HEAD * list + ROOM]!) this.move(list, Math.max(ROOM_MIN, 2 * length));
+    this.heads[HEAD * list + LENGTH] = length + 1;
+    return length;
+  }
+
+  private shorten(list: number): void {
+    this.heads[HEAD * list + LENGTH]!--;
   }
 
   private move(list: number, room: number): void {
-    this.waste += this.rooms[list]!;
+    this.waste += this.heads[HEAD * list + ROOM]!;
     if (this.waste > this.end / 2) this.compact();
-    const [start, length] = [this.starts[list]!, this.lengths[list]!];
+    const start = this.startOf(list);
     this.data = grown(this.data, this.end + room);
-    this.data.copyWithin(this.end, start, start + length);
-    this.starts[list] = this.end;
-    this.rooms[list] = room;
+    this.data.copyWithin(this.end, start, start + this.lengthOf(list));
+    this.heads[HEAD * list] = this.end;
+    this.heads[HEAD * list + ROOM] = room;
     this.end += room;
   }
 
   private compact(): void {
     const tight = new Int32Array(this.data.length);
     let end = 0;
-    for (let list = 0; list < this.starts.length; list++) {
-      const [start, length] = [this.starts[list]!, this.lengths[list]!];
+    for (let head = 0; head + ROOM < this.heads.length; head += HEAD) {
+      const [start, length] = [this.heads[head]!, this.heads[head + LENGTH]!];
       tight.set(this.data.subarray(start, start + length), end);
-      this.starts[list] = end;
-      this.rooms[list] = length;
+      this.heads[head] = end;
+      this.heads[head + ROOM] = length;
       end += length;
     }
     this.data = tight;

@@ -3,7 +3,7 @@
  * keeps what else it knows of them in columns of its own, by row.
  */
 import { grown, IntLists } from './int-lists.js';
-import { TEXT_UNIT, type TextVector } from './text-index.js';
+import type { TextVector } from './text-index.js';
 
 export interface Entry {
   /** Decides ties: the lower one first. */
@@ -18,9 +18,6 @@ export interface Aisles {
   of(shelf: number): number;
 }
 
-/** A word's records are listed in eight classes by what it weighs in them (1..4095), so that the heavy ones are found alone. */
-export const CLASSES = 8;
-export const CLASS_WIDTH = (TEXT_UNIT + 1) / CLASSES;
 export const WEIGHT_BITS = 12;
 export const WEIGHT_MASK = (1 << WEIGHT_BITS) - 1;
 
@@ -31,7 +28,7 @@ export class Rows {
   marks = new Int32Array(0);
   /** aisle -> rows. */
   readonly inAisle: IntLists;
-  /** `wordList(term, class)` -> row << 12 | weight. */
+  /** term -> the records that have it, as `weightedRow`, so that those in which it weighs most stand last. */
   readonly withWord = new IntLists();
   /** row -> its words, each as term << 12 | weight. */
   readonly words = new IntLists();
@@ -40,6 +37,8 @@ export class Rows {
   /** Rows given out so far, free ones among them. */
   private count = 0;
   private readonly free: number[] = [];
+  /** While many come at once, lists are sorted afterwards. */
+  private filling = false;
 
   constructor(private readonly aisles: Aisles) {
     this.inAisle = new IntLists(aisles.count);
@@ -67,10 +66,13 @@ export class Rows {
     this.marks = new Int32Array(this.count);
     this.reserve(entries, order);
     const rows = new Int32Array(this.count);
+    this.filling = true;
     order.forEach((at, row) => {
       this.insert(row, entries[at]!);
       rows[at] = row;
     });
+    this.filling = false;
+    for (let term = 0; term < this.heaviest.length; term++) this.withWord.sort(term);
     return rows;
   }
 
@@ -100,7 +102,8 @@ export class Rows {
       const [term, weight] = [terms[at]!, weights[at]!];
       this.marks[row]! |= markOf(term);
       this.words.push(row, (term << WEIGHT_BITS) | weight);
-      this.withWord.push(wordList(term, classOf(weight)), (row << WEIGHT_BITS) | weight);
+      if (this.filling) this.withWord.push(term, weightedRow(row, weight));
+      else this.withWord.insert(term, weightedRow(row, weight));
       if (term >= this.heaviest.length) this.heaviest = grown(this.heaviest, term + 1);
       if (weight > this.heaviest[term]!) this.heaviest[term] = weight;
     }
@@ -108,18 +111,17 @@ export class Rows {
 
   private takeOut(row: number): void {
     this.inAisle.remove(this.aisles.of(this.shelfOf[row]!), row);
-    const start = this.words.starts[row] ?? 0;
+    const start = this.words.startOf(row);
     for (let at = start; at < start + this.words.lengthOf(row); at++) {
       const word = this.words.data[at]!;
-      const weight = word & WEIGHT_MASK;
-      this.withWord.remove(wordList(word >>> WEIGHT_BITS, classOf(weight)), (row << WEIGHT_BITS) | weight);
+      this.withWord.take(word >>> WEIGHT_BITS, weightedRow(row, word & WEIGHT_MASK));
     }
     this.words.clear(row);
   }
 
   private stands(row: number, { shelf, text: { terms, weights } }: Entry): boolean {
     if (this.shelfOf[row] !== shelf || this.words.lengthOf(row) !== terms.length) return false;
-    const start = this.words.starts[row] ?? 0;
+    const start = this.words.startOf(row);
     return terms.every((term, at) => this.words.data[start + at] === ((term << WEIGHT_BITS) | weights[at]!));
   }
 
@@ -131,9 +133,8 @@ export class Rows {
       perAisle[this.aisles.of(shelf)]!++;
       for (const term of text.terms) if (term >= terms) terms = term + 1;
     }
-    const perWord = new Int32Array(terms * CLASSES);
-    for (const { text } of entries)
-      text.terms.forEach((term, at) => perWord[wordList(term, classOf(text.weights[at]!))]!++);
+    const perWord = new Int32Array(terms);
+    for (const { text } of entries) for (const term of text.terms) perWord[term]!++;
     this.inAisle.reserve(perAisle);
     this.words.reserve(perRow);
     this.withWord.reserve(perWord);
@@ -144,13 +145,17 @@ export class Rows {
 /** One of 32 bits. */
 export const markOf = (term: number): number => 1 << (Math.imul(term, 0x9e3779b1) >>> 27);
 
-/** A row stands beside a weight in 32 bits. */
-const ROWS_MAX = 1 << (32 - WEIGHT_BITS);
+const ROW_BITS = 32 - WEIGHT_BITS;
+export const ROW_MASK = (1 << ROW_BITS) - 1;
+
+/** Sorts by weight first. */
+export const weightedRow = (row: number, weight: number): number => (weight << ROW_BITS) | row;
+
+/** The lowest that any row has with this weight. */
+export const fromWeight = (weight: number): number => weight << ROW_BITS;
+
+export const weightIn = (entry: number): number => entry >>> ROW_BITS;
 
 function checkRoom(rows: number): void {
-  if (rows > ROWS_MAX) throw new RangeError(`more than ${ROWS_MAX} records`);
+  if (rows > ROW_MASK + 1) throw new RangeError(`more than ${ROW_MASK + 1} records`);
 }
-
-export const wordList = (term: number, weightClass: number): number => term * CLASSES + weightClass;
-
-export const classOf = (weight: number): number => Math.floor(weight / CLASS_WIDTH);

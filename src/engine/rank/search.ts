@@ -3,10 +3,11 @@
  * of like shelves, the likest first) and its words (the records in which a word of the asking text weighs much). Both ways end where no record
  * left could still come into the list. What a record is worth beside shelf and text, and how the parts add up, is the affair of `Scoring`.
  */
+import { AskedText, PRODUCT_MAX } from './asked-text.js';
 import { BestList } from './best-list.js';
-import { grown } from './int-lists.js';
-import { type Aisles, CLASS_WIDTH, classOf, markOf, type Rows, WEIGHT_BITS, WEIGHT_MASK, wordList } from './rows.js';
-import { TEXT_UNIT, type TextVector } from './text-index.js';
+import { grown, HEAD } from './int-lists.js';
+import { type Aisles, fromWeight, ROW_MASK, type Rows, WEIGHT_BITS, WEIGHT_MASK, weightIn } from './rows.js';
+import type { TextVector } from './text-index.js';
 import type { Ranked } from './types.js';
 
 export interface Scoring {
@@ -43,9 +44,6 @@ export interface Shelves {
 
 /** Looking at a record by way of its words costs so many times what it costs on a shelf: its columns are scattered. */
 const WALK_COST = 3;
-const PRODUCT_MAX = TEXT_UNIT * TEXT_UNIT;
-/** A text has fewer words than this. */
-const KEY_UNIT = 1 << 20;
 
 export class Search {
   private readonly asked = new AskedText();
@@ -85,13 +83,14 @@ export class Search {
   forEachOnFloor(shelf: number, text: TextVector, visit: (row: number, product: number) => void): void {
     this.newQuestion();
     this.asked.aim(text, this.rows.heaviest);
-    const { starts, lengths, data } = this.rows.inAisle;
+    const { inAisle } = this.rows;
     for (const { aisles } of this.shelves.tiers(shelf)) {
       for (const near of aisles) {
-        const end = starts[near]! + lengths[near]!;
-        for (let at = starts[near]!; at < end; at++) {
-          this.met[data[at]!] = this.question;
-          visit(data[at]!, this.productWith(data[at]!));
+        const start = inAisle.startOf(near);
+        for (let at = start; at < start + inAisle.lengthOf(near); at++) {
+          const row = inAisle.data[at]!;
+          this.met[row] = this.question;
+          visit(row, this.productWith(row));
         }
       }
     }
@@ -121,14 +120,15 @@ export class Search {
 
   private scan(shelf: number, { affinity: likest, even, aisles }: Tier): void {
     const { rows, scoring, list, asked, met, question, shelves } = this;
-    const { starts, lengths, data } = rows.inAisle;
+    const { heads, data } = rows.inAisle;
     let { threshold } = list;
     for (let each = 0; each < aisles.length; each++) {
       const aisle = aisles[each]!;
       const most = scoring.mostIn(aisle);
       if (most < 0 || scoring.total(likest, asked.reach, most) < threshold) continue;
-      const end = starts[aisle]! + lengths[aisle]!;
-      for (let at = starts[aisle]!; at < end; at++) {
+      const start = heads[HEAD * aisle]!;
+      const end = start + heads[HEAD * aisle + 1]!;
+      for (let at = start; at < end; at++) {
         const row = data[at]!;
         met[row] = question;
         const practical = scoring.practical(row);
@@ -179,54 +179,51 @@ export class Search {
     const { asked, rows } = this;
     this.foundCount = 0;
     for (let place = 0; place < asked.count; place++) {
-      const heaviest = rows.heaviest[asked.terms[place]!]!;
-      let leftOut = -1;
-      for (let weightClass = classOf(heaviest); weightClass >= 0; weightClass--) {
-        if (asked.canGive(place, weightClass, heaviest) >= this.need) this.gain(place, weightClass);
-        else leftOut = Math.max(leftOut, weightClass);
-      }
-      asked.leaveOut(place, heaviestIn(leftOut, heaviest));
+      const least = asked.leastWeight(place, this.need);
+      if (least <= rows.heaviest[asked.terms[place]!]!) this.gain(place, least);
+      asked.leaveOut(place, Math.max(0, Math.min(least - 1, rows.heaviest[asked.terms[place]!]!)));
     }
   }
 
-  private gain(place: number, weightClass: number): void {
-    const { met, question, gained } = this;
-    const { starts, lengths, data } = this.rows.withWord;
-    const list = wordList(this.asked.terms[place]!, weightClass);
+  private gain(place: number, least: number): void {
+    const { met, question, gained, found } = this;
+    const { withWord } = this.rows;
+    const { data } = withWord;
+    const term = this.asked.terms[place]!;
     const weight = this.asked.weightAt(place);
-    const end = starts[list]! + lengths[list]!;
-    for (let at = starts[list]!; at < end; at++) {
-      const row = data[at]! >>> WEIGHT_BITS;
-      const more = weight * (data[at]! & WEIGHT_MASK);
+    const end = withWord.startOf(term) + withWord.lengthOf(term);
+    for (let at = least === 0 ? withWord.startOf(term) : withWord.firstFrom(term, fromWeight(least)); at < end; at++) {
+      const row = data[at]! & ROW_MASK;
+      const more = weight * weightIn(data[at]!);
       if (met[row] === question + 1) gained[row]! += more;
       else if (met[row] !== question) {
         met[row] = question + 1;
         gained[row] = more;
-        this.found[this.foundCount++] = row;
+        found[this.foundCount++] = row;
       }
     }
   }
 
-  /** How many rows `walk` would meet, those met twice counted twice. */
+  /** How many rows `walk` would find, those found twice counted twice. */
   private walkLength(): number {
     const { asked, rows } = this;
+    const { withWord } = rows;
     let length = 0;
-    for (let at = 0; at < asked.count; at++) {
-      const heaviest = rows.heaviest[asked.terms[at]!]!;
-      for (let weightClass = classOf(heaviest); weightClass >= 0; weightClass--) {
-        if (asked.canGive(at, weightClass, heaviest) < this.need) continue;
-        length += rows.withWord.lengths[wordList(asked.terms[at]!, weightClass)]!;
-      }
+    for (let place = 0; place < asked.count; place++) {
+      const term = asked.terms[place]!;
+      const least = asked.leastWeight(place, this.need);
+      if (least > rows.heaviest[term]!) continue;
+      length += withWord.startOf(term) + withWord.lengthOf(term) - withWord.firstFrom(term, fromWeight(least));
     }
     return length;
   }
 
   private scanLength(tiers: readonly Tier[], from: number): number {
-    const { lengths } = this.rows.inAisle;
+    const { inAisle } = this.rows;
     let length = 0;
     for (let tier = from; tier < tiers.length; tier++) {
       const { aisles } = tiers[tier]!;
-      for (let each = 0; each < aisles.length; each++) length += lengths[aisles[each]!]!;
+      for (let each = 0; each < aisles.length; each++) length += inAisle.lengthOf(aisles[each]!);
     }
     return length;
   }
@@ -247,11 +244,12 @@ export class Search {
   }
 
   private productWith(row: number): number {
-    const { starts, lengths, data } = this.rows.words;
+    const { heads, data } = this.rows.words;
     const { table, mask } = this.asked;
-    const end = starts[row]! + lengths[row]!;
+    const start = heads[HEAD * row]!;
+    const end = start + heads[HEAD * row + 1]!;
     let product = 0;
-    for (let at = starts[row]!; at < end; at++) {
+    for (let at = start; at < end; at++) {
       const word = data[at]!;
       const asked = table[(word >>> WEIGHT_BITS) & mask]!;
       if ((word ^ asked) >>> WEIGHT_BITS === 0) product += (word & WEIGHT_MASK) * (asked & WEIGHT_MASK);
@@ -268,126 +266,5 @@ export class Search {
     if (this.question < 0xffff_fffe) return;
     this.met.fill(0); // two thousand million questions later their numbers begin anew
     this.question = 2;
-  }
-}
-
-/** The most that a word weighs in a class, where it weighs so much at most anywhere; -1 is no class. */
-const heaviestIn = (weightClass: number, heaviest: number): number => (weightClass < 0 ? 0 : Math.min(heaviest, (weightClass + 1) * CLASS_WIDTH - 1));
-
-/** The text of the record that asks: its words, those that can give most first, and spread out by term. */
-class AskedText {
-  /** term & mask -> term << 12 | weight, without collision: small enough to stay near, where a table of all terms would not. */
-  table = new Int32Array(64);
-  mask = 63;
-  terms = new Int32Array(16);
-  count = 0;
-  /** No text has more in common with it. */
-  reach = 0;
-  private weights = new Int32Array(16);
-  /** By place: what the words from here on can give together. */
-  private rest = new Float64Array(17);
-  /** By place: the length of the part of the text from here on. */
-  private restLength = new Float64Array(17);
-  private marks = new Int32Array(16);
-  private unseen = new Int32Array(16);
-  private keys = new Float64Array(16);
-
-  /** Words that no record has are left out: they can give nothing. */
-  aim(text: TextVector, heaviest: Uint16Array): void {
-    for (let place = 0; place < this.count; place++) this.table[this.terms[place]! & this.mask] = 0;
-    this.makeRoom(text.terms.length);
-    this.order(text, heaviest);
-    for (let place = 0; place < this.count; place++) {
-      const at = this.keys[place]! % KEY_UNIT;
-      this.terms[place] = text.terms[at]!;
-      this.weights[place] = text.weights[at]!;
-      this.marks[place] = markOf(text.terms[at]!);
-    }
-    this.spread();
-    this.rest[this.count] = 0;
-    this.restLength[this.count] = 0;
-    let squares = 0;
-    for (let place = this.count - 1; place >= 0; place--) {
-      squares += this.weights[place]! * this.weights[place]!;
-      this.restLength[place] = Math.sqrt(squares);
-      this.rest[place] = this.rest[place + 1]! + this.weights[place]! * heaviest[this.terms[place]!]!;
-    }
-    this.reach = Math.min(this.rest[0]!, PRODUCT_MAX);
-  }
-
-  /**
-   * The most that a record gives whose first word is the one at this place, in this class of weights. The words behind give at most what each
-   * gives alone, and at most the length of their part of the asked text times what is left of a text of length `TEXT_UNIT`.
-   */
-  canGive(place: number, weightClass: number, heaviest: number): number {
-    const least = weightClass * CLASS_WIDTH;
-    const most = Math.min(heaviest, least + CLASS_WIDTH - 1);
-    const left = Math.ceil(this.restLength[place + 1]! * Math.sqrt(PRODUCT_MAX - least * least));
-    return this.weights[place]! * most + Math.min(this.rest[place + 1]!, left);
-  }
-
-  weightAt(place: number): number {
-    return this.weights[place]!;
-  }
-
-  /** The most that a record gives with words of these marks only. */
-  mostWith(marks: number): number {
-    let squares = 0;
-    for (let place = 0; place < this.count; place++) {
-      if ((marks & this.marks[place]!) !== 0) squares += this.weights[place]! * this.weights[place]!;
-    }
-    return Math.ceil(TEXT_UNIT * Math.sqrt(squares));
-  }
-
-  /** Records in which the word weighs at most so much have not been added up. */
-  leaveOut(place: number, weight: number): void {
-    this.unseen[place] = this.weights[place]! * weight;
-  }
-
-  /** The most that a record of these marks gives by what has not been added up. */
-  unseenWith(marks: number): number {
-    let most = 0;
-    for (let place = 0; place < this.count; place++) if ((marks & this.marks[place]!) !== 0) most += this.unseen[place]!;
-    return most;
-  }
-
-  /** Where the words stand in the text, by what they can give, as keys that sort by number. */
-  private order(text: TextVector, heaviest: Uint16Array): void {
-    this.count = 0;
-    for (let at = 0; at < text.terms.length; at++) {
-      const most = heaviest[text.terms[at]!] ?? 0;
-      if (most > 0) this.keys[this.count++] = (PRODUCT_MAX - text.weights[at]! * most) * KEY_UNIT + at;
-    }
-    this.keys.subarray(0, this.count).sort();
-  }
-
-  /** In the smallest table from 64 up that has a place for each word; with 2^20 places each term has its own. */
-  private spread(): void {
-    for (this.mask = 63; !this.fits(); this.mask = 2 * this.mask + 1);
-  }
-
-  private fits(): boolean {
-    if (this.mask >= this.table.length) this.table = new Int32Array(this.mask + 1);
-    for (let place = 0; place < this.count; place++) {
-      const term = this.terms[place]!;
-      if (this.table[term & this.mask] === 0) {
-        this.table[term & this.mask] = (term << WEIGHT_BITS) | this.weights[place]!;
-        continue;
-      }
-      while (--place >= 0) this.table[this.terms[place]! & this.mask] = 0;
-      return false;
-    }
-    return true;
-  }
-
-  private makeRoom(words: number): void {
-    if (words <= this.terms.length) return;
-    this.terms = new Int32Array(2 * words);
-    this.weights = new Int32Array(2 * words);
-    this.rest = new Float64Array(2 * words + 1);
-    this.restLength = new Float64Array(2 * words + 1);
-    this.marks = new Int32Array(2 * words);
-    this.unseen = new Int32Array(2 * words);
-    this.keys = new Float64Array(2 * words);
   }
 }
