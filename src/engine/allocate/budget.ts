@@ -1,0 +1,177 @@
+/**
+ * Budgets: rupiah that some arcs together may cost. They are not part of the network, so each gets a price in points per rupiah that is taken off
+ * what its arcs are worth (Lagrange); whatever the prices, they bound what is possible. Prices rise where a plan overspends and fall where it
+ * does not; each plan on the way is cut to its budgets and filled up again, and the best is kept.
+ */
+import { certify } from './certify.js';
+import { Model } from './model.js';
+import { pricesOf } from './prices.js';
+import { MAX_VALUE, type AllocationProblem, type Budget, type Certificate, type Group } from './types.js';
+
+const ROUNDS = 60;
+/** Rounds without a better bound after which steps are halved. */
+const PATIENCE = 4;
+/** Budget prices are multiples of 1 / PRICE_UNIT points a rupiah, values of 1 / VALUE_UNIT points, so that doubles hold them exactly. */
+const PRICE_UNIT = 2 ** 20;
+const VALUE_UNIT = 2 ** 6;
+
+export interface WithinBudgets {
+  readonly flows: Float64Array;
+  readonly certificate: Certificate;
+}
+
+/** `round` makes of a solved model flows that keep the minimum orders. */
+export function planWithinBudgets(problem: AllocationProblem, round: (priced: AllocationProblem, model: Model) => Float64Array): WithinBudgets {
+  const { budgets = [] } = problem;
+  const priced = { ...problem, ...scaled(problem) };
+  const model = new Model(priced);
+  const cutter = new Cutter(problem);
+  let prices: Float64Array = new Float64Array(budgets.length);
+  let best: { flows: Float64Array; objective: number } | null = null;
+  let proof: { certificate: Certificate; bound: number; prices: Float64Array } | null = null;
+  let step = 1;
+  let patience = PATIENCE;
+  for (let turn = 0; turn < ROUNDS; turn++) {
+    const { flows, certificate } = solveAt(problem, priced, model, prices);
+    const cut = cutter.fit(flows);
+    const { value, bonus, bound } = certify(problem, cut, certificate);
+    if (best === null || value + bonus > best.objective) best = { flows: cut, objective: value + bonus };
+    if (proof === null || bound < proof.bound) {
+      proof = { certificate, bound, prices };
+      patience = PATIENCE;
+    } else if (--patience === 0) {
+      step /= 2;
+      patience = PATIENCE;
+    }
+    if (Math.floor(proof.bound) <= best.objective) break;
+    const next = moved(budgets, prices, flows, step * (bound - best.objective));
+    if (next === null) break;
+    prices = next;
+  }
+  if (!problem.minimum) return { flows: best!.flows, certificate: proof!.certificate };
+  solveAt(problem, priced, model, proof!.prices);
+  return { flows: cutter.fit(round(priced, model)), certificate: proof!.certificate };
+}
+
+function scaled({ arcValue, groups = [] }: AllocationProblem): { arcValue: Float64Array; groups: Group[] } {
+  return {
+    arcValue: Float64Array.from(arcValue, (value) => value * VALUE_UNIT),
+    groups: groups.map((group) => ({ ...group, tiers: group.tiers.map(({ units, bonus }) => ({ units, bonus: bonus * VALUE_UNIT })) })),
+  };
+}
+
+/** The best plan when rupiah have prices, and what these prove. Values are rounded up, so the bound stays one. */
+function solveAt(problem: AllocationProblem, priced: AllocationProblem & { arcValue: Float64Array }, model: Model, prices: Float64Array) {
+  const { arcValue, budgets = [] } = problem;
+  const cost = new Float64Array(arcValue.length);
+  budgets.forEach(({ arcs, price }, budget) => {
+    for (let at = 0; at < arcs.length; at++) cost[arcs[at]!]! += prices[budget]! * price[at]!;
+  });
+  for (let arc = 0; arc < arcValue.length; arc++) {
+    const value = Math.max(-MAX_VALUE, Math.ceil(VALUE_UNIT * (arcValue[arc]! - cost[arc]!)));
+    if (value === priced.arcValue[arc]) continue;
+    priced.arcValue[arc] = value;
+    model.setValue(arc, value);
+  }
+  model.optimise();
+  const { demandPrice, offerPrice, groupPrice } = pricesOf(priced, model);
+  const down = (price: Float64Array) => price.map((each) => each / VALUE_UNIT);
+  const certificate = { demandPrice: down(demandPrice), offerPrice: down(offerPrice), groupPrice: down(groupPrice), budgetPrice: prices };
+  return { flows: model.flows(), certificate };
+}
+
+/** A step along what each budget is overspent by; null: nothing left to move. */
+function moved(budgets: readonly Budget[], prices: Float64Array, flows: Float64Array, gap: number): Float64Array | null {
+  const over = budgets.map((budget, index) => {
+    const excess = spentBy(budget, flows) - budget.limit;
+    return excess < 0 && prices[index] === 0 ? 0 : excess;
+  });
+  const square = over.reduce((sum, excess) => sum + excess * excess, 0);
+  if (square === 0) return null;
+  const next = prices.map((price, index) => {
+    const dearest = Math.max(1, ...Array.from(budgets[index]!.price));
+    const most = Math.floor(2 ** 52 / dearest) / PRICE_UNIT;
+    return Math.min(most, Math.max(0, Math.round((price + (gap / square) * over[index]!) * PRICE_UNIT) / PRICE_UNIT));
+  });
+  return next.every((price, index) => price === prices[index]) ? null : next;
+}
+
+function spentBy({ arcs, price }: Budget, flows: Float64Array): number {
+  let spent = 0;
+  for (let at = 0; at < arcs.length; at++) spent += price[at]! * flows[arcs[at]!]!;
+  return spent;
+}
+
+/** Cuts flows until every budget holds, what is worth least for its money first, and fills up what room is left. */
+class Cutter {
+  private readonly pricesOfArc: [budget: number, price: number][][];
+  private readonly byValue: number[];
+
+  constructor(private readonly problem: AllocationProblem) {
+    const { arcValue, budgets = [] } = problem;
+    this.pricesOfArc = Array.from({ length: arcValue.length }, () => []);
+    budgets.forEach(({ arcs, price }, budget) => {
+      for (let at = 0; at < arcs.length; at++) this.pricesOfArc[arcs[at]!]!.push([budget, price[at]!]);
+    });
+    this.byValue = Array.from(this.pricesOfArc.keys()).filter((arc) => arcValue[arc]! > 0 && !problem.vetoed?.[arc]);
+    this.byValue.sort((a, b) => arcValue[b]! - arcValue[a]! || a - b);
+  }
+
+  fit(flows: Float64Array): Float64Array {
+    const { budgets = [] } = this.problem;
+    const fitted = flows.slice();
+    const left = budgets.map((budget) => budget.limit - spentBy(budget, fitted));
+    budgets.forEach((budget, index) => this.cut(budget, index, fitted, left));
+    this.fill(fitted, left);
+    return fitted;
+  }
+
+  private cut({ arcs, price }: Budget, index: number, flows: Float64Array, left: number[]): void {
+    const { arcValue, pinned } = this.problem;
+    const worthPerRupiah = (at: number) => arcValue[arcs[at]!]! / Math.max(1, price[at]!);
+    const order = Array.from(arcs, (_, at) => at).filter((at) => price[at]! > 0 && flows[arcs[at]!]! > (pinned?.[arcs[at]!] ?? 0));
+    order.sort((a, b) => worthPerRupiah(a) - worthPerRupiah(b) || a - b);
+    for (const at of order) {
+      if (left[index]! >= 0) return;
+      const arc = arcs[at]!;
+      const signed = pinned?.[arc] ?? 0;
+      const kept = flows[arc]! - Math.min(flows[arc]! - signed, Math.ceil(-left[index]! / price[at]!));
+      this.add(arc, (kept < this.least(arc) ? signed : kept) - flows[arc]!, flows, left);
+    }
+  }
+
+  private fill(flows: Float64Array, left: number[]): void {
+    const { quantity, capacity, arcDemand, arcOffer, arcValue } = this.problem;
+    const asked = Float64Array.from(quantity);
+    const offered = Float64Array.from(capacity);
+    const rooms = (this.problem.groups ?? []).map((group) => group.capacity ?? Infinity);
+    const take = (arc: number, units: number) => {
+      asked[arcDemand[arc]!]! -= units;
+      offered[arcOffer[arc]!]! -= units;
+      this.forGroups(arc, (group) => (rooms[group]! -= units));
+    };
+    for (let arc = 0; arc < arcValue.length; arc++) if (flows[arc]! > 0) take(arc, flows[arc]!);
+    for (const arc of this.byValue) {
+      let units = Math.min(asked[arcDemand[arc]!]!, offered[arcOffer[arc]!]!);
+      this.forGroups(arc, (group) => (units = Math.min(units, rooms[group]!)));
+      for (const [budget, price] of this.pricesOfArc[arc]!) if (price > 0) units = Math.min(units, Math.floor(left[budget]! / price));
+      if (units <= 0 || flows[arc]! + units < this.least(arc)) continue;
+      take(arc, units);
+      this.add(arc, units, flows, left);
+    }
+  }
+
+  private add(arc: number, units: number, flows: Float64Array, left: number[]): void {
+    flows[arc]! += units;
+    for (const [budget, price] of this.pricesOfArc[arc]!) left[budget]! -= units * price;
+  }
+
+  private least(arc: number): number {
+    return this.problem.minimum?.[this.problem.arcOffer[arc]!] ?? 0;
+  }
+
+  private forGroups(arc: number, visit: (group: number) => void): void {
+    const { arcOffer, offerGroup, groups = [] } = this.problem;
+    for (let group: number | null = offerGroup?.[arcOffer[arc]!] ?? -1; group !== null && group >= 0; group = groups[group]!.parent) visit(group);
+  }
+}

@@ -1,0 +1,422 @@
+/**
+ * Network simplex: the most valuable flow through arcs without upper limits, in exact integers.
+ *
+ *   maximise  sum value[arc] * flow[arc]
+ *   so that   what leaves a node minus what enters it is the node's balance, flows >= 0; the root takes the rest.
+ *
+ * A basis is a spanning tree: each node but the root hangs on its parent by one arc, which alone may carry flow. A node's potential is what
+ * one more unit there would add; an arc improves when its value exceeds the fall of potential along it. Each pivot takes such an arc in, sends
+ * flow round the cycle it closes until a tree arc is empty, and hangs the cut-off part anew.
+ *
+ * - No cycling: trees stay 'strongly feasible', every arc that points away from the root carries flow (Cunningham 1976).
+ * - Pricing: a work list of nodes whose potential has moved; only their arcs can have begun to improve. So a small change costs little.
+ * - Changed balances: a tree arc whose flow turns negative is replaced by a makeshift arc in the other direction which costs PENALTY, more than
+ *   any detour can; optimal flows leave it empty where the balances can be met at all.
+ */
+
+/** Values are at most 2^30 and the nodes fewer than 2^20, so that the potential of any basis is an exact integer. */
+export const PENALTY = 2 ** 33;
+export const MAX_NODES = 2 ** 20 - 1;
+
+export interface Network {
+  /** Without the root, which has the number `nodes`. */
+  readonly nodes: number;
+  readonly source: Int32Array;
+  readonly target: Int32Array;
+  readonly value: Float64Array;
+  /** Per node the arc it hangs on at the start; together they are a spanning tree. */
+  readonly home: Int32Array;
+  readonly balance: Float64Array;
+}
+
+/** Which arcs of a node wait to be priced. */
+const OUT = 1;
+const IN = 2;
+
+export class NetworkSimplex {
+  pivots = 0;
+  /** Sum of value times flow, kept up to date; exact while PENALTY times the units at stake stays below 2^53. */
+  estimate = 0;
+
+  // arcs, sorted by source; those of a node are outStart[node] .. outStart[node + 1]
+  private readonly place: Int32Array;
+  private readonly number: Int32Array;
+  private readonly source: Int32Array;
+  private readonly target: Int32Array;
+  private readonly value: Float64Array;
+  private readonly outStart: Int32Array;
+  private readonly inStart: Int32Array;
+  private readonly inArc: Int32Array;
+
+  // the tree; `up` says whether the arc to the parent points there
+  private readonly parent: Int32Array;
+  private readonly treeArc: Int32Array;
+  private readonly up: Uint8Array;
+  private readonly flow: Float64Array;
+  private readonly potential: Float64Array;
+  private readonly depth: Int32Array;
+  private readonly firstChild: Int32Array;
+  private readonly next: Int32Array;
+  private readonly previous: Int32Array;
+
+  // the work list: a ring of nodes, each at most once
+  private readonly ring: Int32Array;
+  private readonly waiting: Uint8Array;
+  private ringStart = 0;
+  private ringCount = 0;
+
+  private changed: number[] | null = null;
+
+  constructor(network: Network) {
+    const { nodes } = network;
+    const arcs = network.source.length;
+    this.outStart = countingSort(network.source, nodes + 1, (this.place = new Int32Array(arcs)));
+    this.number = new Int32Array(arcs);
+    this.source = new Int32Array(arcs);
+    this.target = new Int32Array(arcs);
+    this.value = new Float64Array(arcs);
+    for (let arc = 0; arc < arcs; arc++) {
+      const at = this.place[arc]!;
+      this.number[at] = arc;
+      this.source[at] = network.source[arc]!;
+      this.target[at] = network.target[arc]!;
+      this.value[at] = network.value[arc]!;
+    }
+    const placeIn = new Int32Array(arcs);
+    this.inStart = countingSort(this.target, nodes + 1, placeIn);
+    this.inArc = new Int32Array(arcs);
+    for (let at = 0; at < arcs; at++) this.inArc[placeIn[at]!] = at;
+
+    this.parent = new Int32Array(nodes + 1).fill(-1);
+    this.treeArc = new Int32Array(nodes + 1).fill(-1);
+    this.up = new Uint8Array(nodes + 1);
+    this.flow = new Float64Array(nodes + 1);
+    this.potential = new Float64Array(nodes + 1);
+    this.depth = new Int32Array(nodes + 1);
+    this.firstChild = new Int32Array(nodes + 1).fill(-1);
+    this.next = new Int32Array(nodes + 1).fill(-1);
+    this.previous = new Int32Array(nodes + 1).fill(-1);
+    this.ring = new Int32Array(nodes);
+    this.waiting = new Uint8Array(nodes + 1);
+    this.plant(network);
+    this.estimate = this.worth();
+    for (let node = 0; node < nodes; node++) this.enqueue(node, OUT);
+  }
+
+  /** The flow of an arc in the basis at hand. */
+  flowOf(arc: number): number {
+    const node = this.nodeHungBy(this.place[arc]!);
+    return node >= 0 ? this.flow[node]! : 0;
+  }
+
+  /** Adds the flows of the basis at hand to those of the first arcs. */
+  addFlows(flows: Float64Array): void {
+    for (let node = 0; node < this.flow.length - 1; node++) {
+      const arc = this.number[this.treeArc[node]!]!;
+      if (arc < flows.length) flows[arc]! += this.flow[node]!;
+    }
+  }
+
+  /** Sum of value times flow of the basis at hand. */
+  worth(): number {
+    let worth = 0;
+    for (let node = 0; node < this.flow.length - 1; node++) worth += this.flow[node]! * this.value[this.treeArc[node]!]!;
+    return worth;
+  }
+
+  potentialOf(node: number): number {
+    return this.potential[node]!;
+  }
+
+  setValue(arc: number, value: number): void {
+    const at = this.place[arc]!;
+    const raise = value - this.value[at]!;
+    this.value[at] = value;
+    const node = this.nodeHungBy(at);
+    if (node >= 0) this.revalue(node, this.up[node] ? raise : -raise);
+    else if (raise > 0) this.enqueue(this.ownerOf(at), this.source[at] === this.ownerOf(at) ? OUT : IN);
+  }
+
+  /** So many units more come in at a node and go out at the root; negative: fewer. Call `mend` before the next `optimise`. */
+  shift(node: number, units: number): void {
+    const { parent, up, flow, changed } = this;
+    this.estimate += units * this.potential[node]!;
+    for (; parent[node]! >= 0; node = parent[node]!) {
+      flow[node]! += up[node] ? units : -units;
+      if (changed !== null) changed.push(this.treeArc[node]!);
+    }
+  }
+
+  /** After all shifts, for each node shifted: turns over the arcs above it that carry less than a strongly feasible tree lets them. */
+  mend(node: number): void {
+    const { parent, up, flow } = this;
+    for (; parent[node]! >= 0; node = parent[node]!) {
+      if (this.isSound(node)) continue;
+      up[node] = 1 - up[node]!;
+      flow[node] = -flow[node]!;
+      this.revalue(node, this.tightPotential(node) - this.potential[node]!);
+    }
+  }
+
+  /** From now on, or no longer, the arcs whose flow changes are noted for `takeChanged`. */
+  watch(on: boolean): void {
+    this.changed = on ? [] : null;
+  }
+
+  /** Numbers of arcs whose flow may have changed since the last call, with repetitions. */
+  takeChanged(): number[] {
+    const arcs = (this.changed ?? []).map((at) => this.number[at]!);
+    if (this.changed !== null) this.changed.length = 0;
+    return arcs;
+  }
+
+  /** Pivots until no arc improves. False: `maxPivots` did not suffice; the flow is feasible all the same once makeshift arcs are empty. */
+  optimise(maxPivots: number): boolean {
+    const { waiting } = this;
+    const last = this.pivots + maxPivots;
+    while (this.ringCount > 0) {
+      const node = this.ring[this.ringStart]!;
+      const arc = this.bestArcAt(node);
+      if (arc >= 0) {
+        if (this.pivots >= last) return false;
+        this.pivot(arc);
+      } else {
+        waiting[node] = 0;
+        this.ringStart = this.ringStart + 1 === this.ring.length ? 0 : this.ringStart + 1;
+        this.ringCount--;
+      }
+    }
+    return true;
+  }
+
+  /** The arc that improves most among those of the node that wait; -1: none. */
+  private bestArcAt(node: number): number {
+    const { source, target, value, potential, inArc } = this;
+    const own = potential[node]!;
+    const marks = this.waiting[node]!;
+    let best = 0;
+    let bestArc = -1;
+    if (marks & OUT) {
+      const end = this.outStart[node + 1]!;
+      for (let arc = this.outStart[node]!; arc < end; arc++) {
+        const gain = value[arc]! - own + potential[target[arc]!]!;
+        if (gain > best) {
+          best = gain;
+          bestArc = arc;
+        }
+      }
+    }
+    if (marks & IN) {
+      const end = this.inStart[node + 1]!;
+      for (let at = this.inStart[node]!; at < end; at++) {
+        const arc = inArc[at]!;
+        const gain = value[arc]! + own - potential[source[arc]!]!;
+        if (gain > best) {
+          best = gain;
+          bestArc = arc;
+        }
+      }
+    }
+    return bestArc;
+  }
+
+  private pivot(arc: number): void {
+    const { source, target, parent, up, depth, flow, potential } = this;
+    this.pivots++;
+    const from = source[arc]!;
+    const to = target[arc]!;
+    // The last arc to block, seen along the cycle from its top, leaves: that keeps the tree strongly feasible.
+    let least = Infinity;
+    let leaving = -1;
+    let onSourceSide = false;
+    let a = from;
+    let b = to;
+    while (a !== b) {
+      if (depth[a]! >= depth[b]!) {
+        if (up[a] && flow[a]! < least) {
+          least = flow[a]!;
+          leaving = a;
+          onSourceSide = true;
+        }
+        a = parent[a]!;
+      } else {
+        if (!up[b] && flow[b]! <= least) {
+          least = flow[b]!;
+          leaving = b;
+          onSourceSide = false;
+        }
+        b = parent[b]!;
+      }
+    }
+    if (leaving < 0) throw new Error('unbounded: a cycle of arcs gains for ever');
+    const gain = this.value[arc]! - potential[from]! + potential[to]!;
+    this.estimate += gain * least;
+    if (least > 0) {
+      for (let node = from; node !== a; node = parent[node]!) flow[node]! += up[node] ? -least : least;
+      for (let node = to; node !== a; node = parent[node]!) flow[node]! += up[node] ? least : -least;
+      if (this.changed !== null) this.noteCycle(arc, from, to, a);
+    }
+    if (onSourceSide) {
+      this.hang(from, to, arc, 1, least, leaving);
+      this.movePart(from, gain);
+    } else {
+      this.hang(to, from, arc, 0, least, leaving);
+      this.movePart(to, -gain);
+    }
+  }
+
+  private noteCycle(arc: number, from: number, to: number, top: number): void {
+    const { parent, treeArc, changed } = this;
+    changed!.push(arc);
+    for (let node = from; node !== top; node = parent[node]!) changed!.push(treeArc[node]!);
+    for (let node = to; node !== top; node = parent[node]!) changed!.push(treeArc[node]!);
+  }
+
+  /** The arc between a node and its parent is worth more or less: all that hangs on it follows. */
+  private revalue(node: number, by: number): void {
+    this.estimate += by * (this.up[node] ? this.flow[node]! : -this.flow[node]!);
+    this.movePart(node, by);
+  }
+
+  /** Hangs `node` below `under`, and what was above it up to `last` below it, arcs turned over. */
+  private hang(node: number, under: number, arc: number, pointsUp: number, units: number, last: number): void {
+    const { parent, treeArc, up, flow } = this;
+    for (;;) {
+      const above = parent[node]!;
+      const arcAbove = treeArc[node]!;
+      const upAbove = up[node]!;
+      const unitsAbove = flow[node]!;
+      this.detach(node);
+      this.attach(node, under);
+      treeArc[node] = arc;
+      up[node] = pointsUp;
+      flow[node] = units;
+      if (node === last) return;
+      under = node;
+      node = above;
+      arc = arcAbove;
+      pointsUp = 1 - upAbove;
+      units = unitsAbove;
+    }
+  }
+
+  /** Moves the potentials of a node and all that hangs on it; their depths follow their parents. */
+  private movePart(top: number, by: number): void {
+    const { parent, potential, depth, firstChild, next } = this;
+    const marks = by > 0 ? IN : OUT;
+    let node = top;
+    for (;;) {
+      potential[node]! += by;
+      depth[node] = depth[parent[node]!]! + 1;
+      this.enqueue(node, marks);
+      const child = firstChild[node]!;
+      if (child >= 0) {
+        node = child;
+        continue;
+      }
+      while (node !== top && next[node]! < 0) node = parent[node]!;
+      if (node === top) return;
+      node = next[node]!;
+    }
+  }
+
+  private isSound(node: number): boolean {
+    return this.up[node] ? this.flow[node]! >= 0 : this.flow[node]! > 0;
+  }
+
+  /** The potential at which the arc to the parent neither gains nor loses. */
+  private tightPotential(node: number): number {
+    const arc = this.treeArc[node]!;
+    const up = this.up[node] === 1;
+    const value = (this.source[arc] === node) === up ? this.value[arc]! : -PENALTY; // a makeshift arc runs against its original
+    return this.potential[this.parent[node]!]! + (up ? value : -value);
+  }
+
+  /** The node that hangs on its parent by this very arc (not by a makeshift one in its place); -1: none. */
+  private nodeHungBy(at: number): number {
+    const from = this.source[at]!;
+    if (this.treeArc[from] === at) return this.up[from] ? from : -1;
+    const to = this.target[at]!;
+    return this.treeArc[to] === at && !this.up[to] ? to : -1;
+  }
+
+  private ownerOf(at: number): number {
+    const root = this.parent.length - 1;
+    return this.source[at] === root ? this.target[at]! : this.source[at]!;
+  }
+
+  private enqueue(node: number, marks: number): void {
+    if (this.waiting[node] === 0) {
+      const at = this.ringStart + this.ringCount++;
+      this.ring[at >= this.ring.length ? at - this.ring.length : at] = node;
+    }
+    this.waiting[node]! |= marks;
+  }
+
+  private attach(node: number, under: number): void {
+    const { parent, firstChild, next, previous } = this;
+    const sibling = firstChild[under]!;
+    parent[node] = under;
+    next[node] = sibling;
+    previous[node] = -1;
+    if (sibling >= 0) previous[sibling] = node;
+    firstChild[under] = node;
+  }
+
+  private detach(node: number): void {
+    const { parent, firstChild, next, previous } = this;
+    const before = previous[node]!;
+    const after = next[node]!;
+    if (before >= 0) next[before] = after;
+    else firstChild[parent[node]!] = after;
+    if (after >= 0) previous[after] = before;
+  }
+
+  /** The first tree: every node on its home arc, makeshift where the balances want it. */
+  private plant({ nodes, home, balance }: Network): void {
+    for (let node = 0; node < nodes; node++) {
+      const arc = this.place[home[node]!]!;
+      this.treeArc[node] = arc;
+      this.up[node] = this.source[arc] === node ? 1 : 0;
+      this.attach(node, this.up[node] ? this.target[arc]! : this.source[arc]!);
+    }
+    const order = this.fromTheRoot();
+    const excess = Float64Array.from({ length: nodes + 1 }, (_, node) => (node < nodes ? balance[node]! : 0));
+    for (let k = nodes; k > 0; k--) {
+      const node = order[k]!;
+      excess[this.parent[node]!]! += excess[node]!;
+      this.flow[node] = this.up[node] ? excess[node]! : -excess[node]!;
+      if (this.isSound(node)) continue;
+      this.up[node] = 1 - this.up[node]!;
+      this.flow[node] = -this.flow[node]!;
+    }
+    for (let k = 1; k <= nodes; k++) {
+      const node = order[k]!;
+      this.depth[node] = this.depth[this.parent[node]!]! + 1;
+      this.potential[node] = this.tightPotential(node);
+    }
+  }
+
+  /** All nodes, each after its parent. */
+  private fromTheRoot(): Int32Array {
+    const root = this.parent.length - 1;
+    const order = new Int32Array(root + 1);
+    order[0] = root;
+    let count = 1;
+    for (let k = 0; k < count; k++) {
+      for (let child = this.firstChild[order[k]!]!; child >= 0; child = this.next[child]!) order[count++] = child;
+    }
+    if (count <= root) throw new Error('the home arcs are not a spanning tree');
+    return order;
+  }
+}
+
+/** Fills `place` with each item's position in the order of keys (equal keys keep their order); answers where each key starts. */
+function countingSort(keys: Int32Array, keyCount: number, place: Int32Array): Int32Array {
+  const start = new Int32Array(keyCount + 1);
+  for (const key of keys) start[key + 1]!++;
+  for (let key = 0; key < keyCount; key++) start[key + 1]! += start[key]!;
+  const free = start.slice();
+  for (let item = 0; item < keys.length; item++) place[item] = free[keys[item]!]!++;
+  return start;
+}
