@@ -6,7 +6,8 @@
 import { certify } from './certify.js';
 import { Model } from './model.js';
 import { pricesOf } from './prices.js';
-import { MAX_VALUE, type AllocationProblem, type Budget, type Certificate, type Group } from './types.js';
+import type { KeptProblem } from './problem.js';
+import { MAX_VALUE, type Budget, type Certificate, type Group } from './types.js';
 
 const ROUNDS = 60;
 /** Rounds without a better bound after which steps are halved. */
@@ -21,8 +22,8 @@ export interface WithinBudgets {
 }
 
 /** `round` makes of a solved model flows that keep the minimum orders. */
-export function planWithinBudgets(problem: AllocationProblem, round: (priced: AllocationProblem, model: Model) => Float64Array): WithinBudgets {
-  const { budgets = [] } = problem;
+export function planWithinBudgets(problem: KeptProblem, round: (priced: KeptProblem, model: Model) => Float64Array): WithinBudgets {
+  const { budgets } = problem;
   const priced = { ...problem, ...scaled(problem) };
   const model = new Model(priced);
   const cutter = new Cutter(problem);
@@ -53,7 +54,7 @@ export function planWithinBudgets(problem: AllocationProblem, round: (priced: Al
   return { flows: cutter.fit(round(priced, model)), certificate: proof!.certificate };
 }
 
-function scaled({ arcValue, groups = [] }: AllocationProblem): { arcValue: Float64Array; groups: Group[] } {
+function scaled({ arcValue, groups }: KeptProblem): { arcValue: Float64Array; groups: Group[] } {
   return {
     arcValue: Float64Array.from(arcValue, (value) => value * VALUE_UNIT),
     groups: groups.map((group) => ({ ...group, tiers: group.tiers.map(({ units, bonus }) => ({ units, bonus: bonus * VALUE_UNIT })) })),
@@ -61,8 +62,8 @@ function scaled({ arcValue, groups = [] }: AllocationProblem): { arcValue: Float
 }
 
 /** The best plan when rupiah have prices, and what these prove. Values are rounded up, so the bound stays one. */
-function solveAt(problem: AllocationProblem, priced: AllocationProblem & { arcValue: Float64Array }, model: Model, prices: Float64Array) {
-  const { arcValue, budgets = [] } = problem;
+function solveAt(problem: KeptProblem, priced: KeptProblem, model: Model, prices: Float64Array) {
+  const { arcValue, budgets } = problem;
   const cost = new Float64Array(arcValue.length);
   budgets.forEach(({ arcs, price }, budget) => {
     for (let at = 0; at < arcs.length; at++) cost[arcs[at]!]! += prices[budget]! * price[at]!;
@@ -70,7 +71,6 @@ function solveAt(problem: AllocationProblem, priced: AllocationProblem & { arcVa
   for (let arc = 0; arc < arcValue.length; arc++) {
     const value = Math.max(-MAX_VALUE, Math.ceil(VALUE_UNIT * (arcValue[arc]! - cost[arc]!)));
     if (value === priced.arcValue[arc]) continue;
-    priced.arcValue[arc] = value;
     model.setValue(arc, value);
   }
   model.optimise();
@@ -107,8 +107,8 @@ class Cutter {
   private readonly pricesOfArc: [budget: number, price: number][][];
   private readonly byValue: number[];
 
-  constructor(private readonly problem: AllocationProblem) {
-    const { arcValue, budgets = [] } = problem;
+  constructor(private readonly problem: KeptProblem) {
+    const { arcValue, budgets } = problem;
     this.pricesOfArc = Array.from({ length: arcValue.length }, () => []);
     budgets.forEach(({ arcs, price }, budget) => {
       for (let at = 0; at < arcs.length; at++) this.pricesOfArc[arcs[at]!]!.push([budget, price[at]!]);
@@ -118,7 +118,7 @@ class Cutter {
   }
 
   fit(flows: Float64Array): Float64Array {
-    const { budgets = [] } = this.problem;
+    const { budgets } = this.problem;
     const fitted = flows.slice();
     const left = budgets.map((budget) => budget.limit - spentBy(budget, fitted));
     budgets.forEach((budget, index) => this.cut(budget, index, fitted, left));
@@ -171,7 +171,7 @@ class Cutter {
   }
 
   private forGroups(arc: number, visit: (group: number) => void): void {
-    const { arcOffer, offerGroup, groups = [] } = this.problem;
+    const { arcOffer, offerGroup, groups } = this.problem;
     for (let group: number | null = offerGroup?.[arcOffer[arc]!] ?? -1; group !== null && group >= 0; group = groups[group]!.parent) visit(group);
   }
 }

@@ -107,7 +107,7 @@ function boundBy(problem: AllocationProblem, prices: Certificate, faults: string
   const { quantity, capacity, arcDemand, arcOffer, arcValue, groups = [], pinned, vetoed, budgets = [] } = problem;
   const perUnit = pathPrices(problem, prices);
   const rupiah = rupiahPrices(problem, prices);
-  const openQuantity = Float64Array.from(quantity);
+  const openQuantity = new Float64Array(quantity);
   const signed = new Float64Array(capacity.length);
   let bound = 0;
   let bare = -1;
@@ -164,11 +164,13 @@ function boundOfGroup({ tiers, capacity }: Group, price: number, signed: number)
 }
 
 /** Per offer: its own price and those of all groups above it. */
-export function pathPrices({ capacity, offerGroup, groups = [] }: AllocationProblem, { offerPrice, groupPrice }: Pick<Certificate, 'offerPrice' | 'groupPrice'>): Float64Array {
+export function pathPrices({ offerGroup, groups = [] }: AllocationProblem, { offerPrice, groupPrice }: Pick<Certificate, 'offerPrice' | 'groupPrice'>): Float64Array {
   const down = new Float64Array(groups.length);
   groups.forEach(({ parent }, group) => (down[group] = groupPrice[group]! + (parent === null ? 0 : down[parent]!)));
-  return Float64Array.from({ length: capacity.length }, (_, offer) => {
+  const path = new Float64Array(offerPrice);
+  for (let offer = 0; offer < path.length; offer++) {
     const group = offerGroup?.[offer] ?? -1;
-    return offerPrice[offer]! + (group < 0 ? 0 : down[group]!);
-  });
+    if (group >= 0) path[offer]! += down[group]!;
+  }
+  return path;
 }

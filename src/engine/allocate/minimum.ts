@@ -4,7 +4,7 @@
  * decisions around each are searched anew by branch and bound, with the solution without the rule as the bound. All by small changes of one basis.
  */
 import type { Model } from './model.js';
-import type { AllocationProblem } from './types.js';
+import type { KeptProblem } from './problem.js';
 
 const OPEN = 0;
 const CLOSED = 1;
@@ -25,7 +25,7 @@ export interface Rounded {
 }
 
 /** Leaves the model as it was, but for its basis. */
-export function roundToMinimumOrders(problem: AllocationProblem, model: Model): Rounded {
+export function roundToMinimumOrders(problem: KeptProblem, model: Model): Rounded {
   return new OrderSearch(problem, model).run();
 }
 
@@ -33,7 +33,6 @@ class OrderSearch {
   private readonly decision: Uint8Array;
   /** Units that an arc lacks of its minimum order beforehand; 0: any flow will do. */
   private readonly need: Float64Array;
-  private readonly pinned: Float64Array;
   /** Undecided arcs whose flow is below what they need. */
   private readonly below: IndexSet;
   private readonly decided: IndexSet;
@@ -45,14 +44,13 @@ class OrderSearch {
   private readonly trail: [arc: number, decision: Decision][] = [];
 
   constructor(
-    private readonly problem: AllocationProblem,
+    private readonly problem: KeptProblem,
     private readonly model: Model,
   ) {
     const { arcOffer, arcValue, minimum, pinned } = problem;
     const arcs = arcValue.length;
     this.decision = new Uint8Array(arcs);
-    this.pinned = pinned ? Float64Array.from(pinned) : new Float64Array(arcs);
-    this.need = this.pinned.map((units, arc) => Math.max(0, (minimum?.[arcOffer[arc]!] ?? 0) - units));
+    this.need = pinned.map((units, arc) => Math.max(0, (minimum?.[arcOffer[arc]!] ?? 0) - units));
     this.below = new IndexSet(arcs);
     this.decided = new IndexSet(arcs);
   }
@@ -67,7 +65,7 @@ class OrderSearch {
     const flows = this.model.flows();
     this.model.watch(false);
     for (const arc of [...this.decided.items()]) this.decide(arc, OPEN);
-    for (const arc of hopeless) this.model.setAbsent(arc, false);
+    for (const arc of hopeless) this.model.setClosed(arc, false);
     return { flows, isOptimal };
   }
 
@@ -75,9 +73,9 @@ class OrderSearch {
   private closeHopeless(): number[] {
     const hopeless: number[] = [];
     this.need.forEach((need, arc) => {
-      if (need > 1 && !this.model.isAbsent(arc) && need > this.model.giveable(arc)) hopeless.push(arc);
+      if (need > 1 && this.problem.vetoed[arc] === 0 && need > this.model.giveable(arc)) hopeless.push(arc);
     });
-    for (const arc of hopeless) this.model.setAbsent(arc, true);
+    for (const arc of hopeless) this.model.setClosed(arc, true);
     return hopeless;
   }
 
@@ -166,9 +164,9 @@ class OrderSearch {
   private decide(arc: number, decision: Decision): void {
     const before = this.decision[arc];
     if (before === decision) return;
-    if (before === CLOSED) this.model.setAbsent(arc, false);
+    if (before === CLOSED) this.model.setClosed(arc, false);
     if (before === ORDERED) this.model.give(arc, -this.need[arc]!);
-    if (decision === CLOSED) this.model.setAbsent(arc, true);
+    if (decision === CLOSED) this.model.setClosed(arc, true);
     if (decision === ORDERED) this.model.give(arc, this.need[arc]!);
     this.decision[arc] = decision;
     this.decided.put(arc, decision !== OPEN);
@@ -194,7 +192,7 @@ class OrderSearch {
   }
 
   private extra(arc: number): number {
-    return this.model.flowOf(arc) - this.pinned[arc]!;
+    return this.model.flowOf(arc) - this.problem.pinned[arc]!;
   }
 }
 
@@ -233,7 +231,7 @@ class Neighbours {
   private readonly ofDemand: number[][];
   private readonly ofOffer: number[][];
 
-  constructor(private readonly problem: AllocationProblem) {
+  constructor(private readonly problem: KeptProblem) {
     const { quantity, capacity, arcDemand, arcOffer, arcValue } = problem;
     this.ofDemand = Array.from(quantity, () => []);
     this.ofOffer = Array.from(capacity, () => []);

@@ -18,9 +18,11 @@
 export const PENALTY = 2 ** 33;
 export const MAX_NODES = 2 ** 20 - 1;
 
+/** Arcs are sorted by their source: those of a node are outStart[node] .. outStart[node + 1]. The simplex takes the arrays over. */
 export interface Network {
   /** Without the root, which has the number `nodes`. */
   readonly nodes: number;
+  readonly outStart: Int32Array;
   readonly source: Int32Array;
   readonly target: Int32Array;
   readonly value: Float64Array;
@@ -38,9 +40,6 @@ export class NetworkSimplex {
   /** Sum of value times flow, kept up to date; exact while PENALTY times the units at stake stays below 2^53. */
   estimate = 0;
 
-  // arcs, sorted by source; those of a node are outStart[node] .. outStart[node + 1]
-  private readonly place: Int32Array;
-  private readonly number: Int32Array;
   private readonly source: Int32Array;
   private readonly target: Int32Array;
   private readonly value: Float64Array;
@@ -62,6 +61,8 @@ export class NetworkSimplex {
   // the work list: a ring of nodes, each at most once
   private readonly ring: Int32Array;
   private readonly waiting: Uint8Array;
+  /** Which arcs a node has at all. */
+  private readonly priced: Uint8Array;
   private ringStart = 0;
   private ringCount = 0;
 
@@ -69,23 +70,12 @@ export class NetworkSimplex {
 
   constructor(network: Network) {
     const { nodes } = network;
-    const arcs = network.source.length;
-    this.outStart = countingSort(network.source, nodes + 1, (this.place = new Int32Array(arcs)));
-    this.number = new Int32Array(arcs);
-    this.source = new Int32Array(arcs);
-    this.target = new Int32Array(arcs);
-    this.value = new Float64Array(arcs);
-    for (let arc = 0; arc < arcs; arc++) {
-      const at = this.place[arc]!;
-      this.number[at] = arc;
-      this.source[at] = network.source[arc]!;
-      this.target[at] = network.target[arc]!;
-      this.value[at] = network.value[arc]!;
-    }
-    const placeIn = new Int32Array(arcs);
-    this.inStart = countingSort(this.target, nodes + 1, placeIn);
-    this.inArc = new Int32Array(arcs);
-    for (let at = 0; at < arcs; at++) this.inArc[placeIn[at]!] = at;
+    this.outStart = network.outStart;
+    this.source = network.source;
+    this.target = network.target;
+    this.value = network.value;
+    this.inStart = startsOf(this.target, nodes + 1);
+    this.inArc = sortedBy(this.target, this.inStart);
 
     this.parent = new Int32Array(nodes + 1).fill(-1);
     this.treeArc = new Int32Array(nodes + 1).fill(-1);
@@ -96,8 +86,9 @@ export class NetworkSimplex {
     this.firstChild = new Int32Array(nodes + 1).fill(-1);
     this.next = new Int32Array(nodes + 1).fill(-1);
     this.previous = new Int32Array(nodes + 1).fill(-1);
-    this.ring = new Int32Array(nodes);
+    this.ring = new Int32Array(nodes + 1); // the root waits only when an arc of its own is worth more
     this.waiting = new Uint8Array(nodes + 1);
+    this.priced = Uint8Array.from({ length: nodes + 1 }, (_, node) => (this.hasArcs(this.outStart, node) ? OUT : 0) | (this.hasArcs(this.inStart, node) ? IN : 0));
     this.plant(network);
     this.estimate = this.worth();
     for (let node = 0; node < nodes; node++) this.enqueue(node, OUT);
@@ -105,16 +96,13 @@ export class NetworkSimplex {
 
   /** The flow of an arc in the basis at hand. */
   flowOf(arc: number): number {
-    const node = this.nodeHungBy(this.place[arc]!);
+    const node = this.nodeHungBy(arc);
     return node >= 0 ? this.flow[node]! : 0;
   }
 
-  /** Adds the flows of the basis at hand to those of the first arcs. */
-  addFlows(flows: Float64Array): void {
-    for (let node = 0; node < this.flow.length - 1; node++) {
-      const arc = this.number[this.treeArc[node]!]!;
-      if (arc < flows.length) flows[arc]! += this.flow[node]!;
-    }
+  /** Tells the arcs of the basis, which alone may carry flow, and what they carry. */
+  forEachFlow(visit: (arc: number, units: number) => void): void {
+    for (let node = 0; node < this.flow.length - 1; node++) if (this.flow[node]! > 0) visit(this.treeArc[node]!, this.flow[node]!);
   }
 
   /** Sum of value times flow of the basis at hand. */
@@ -129,12 +117,11 @@ export class NetworkSimplex {
   }
 
   setValue(arc: number, value: number): void {
-    const at = this.place[arc]!;
-    const raise = value - this.value[at]!;
-    this.value[at] = value;
-    const node = this.nodeHungBy(at);
+    const raise = value - this.value[arc]!;
+    this.value[arc] = value;
+    const node = this.nodeHungBy(arc);
     if (node >= 0) this.revalue(node, this.up[node] ? raise : -raise);
-    else if (raise > 0) this.enqueue(this.ownerOf(at), this.source[at] === this.ownerOf(at) ? OUT : IN);
+    else if (raise > 0) this.enqueue(this.source[arc]!, OUT);
   }
 
   /** So many units more come in at a node and go out at the root; negative: fewer. Call `mend` before the next `optimise`. */
@@ -163,10 +150,10 @@ export class NetworkSimplex {
     this.changed = on ? [] : null;
   }
 
-  /** Numbers of arcs whose flow may have changed since the last call, with repetitions. */
+  /** Arcs whose flow may have changed since the last call, with repetitions. */
   takeChanged(): number[] {
-    const arcs = (this.changed ?? []).map((at) => this.number[at]!);
-    if (this.changed !== null) this.changed.length = 0;
+    const arcs = this.changed ?? [];
+    if (this.changed !== null) this.changed = [];
     return arcs;
   }
 
@@ -176,24 +163,23 @@ export class NetworkSimplex {
     const last = this.pivots + maxPivots;
     while (this.ringCount > 0) {
       const node = this.ring[this.ringStart]!;
-      const arc = this.bestArcAt(node);
-      if (arc >= 0) {
-        if (this.pivots >= last) return false;
-        this.pivot(arc);
-      } else {
-        waiting[node] = 0;
-        this.ringStart = this.ringStart + 1 === this.ring.length ? 0 : this.ringStart + 1;
-        this.ringCount--;
-      }
+      const marks = waiting[node]!;
+      const arc = this.bestArcAt(node, marks);
+      if (arc >= 0 && this.pivots >= last) return false;
+      waiting[node] = 0;
+      this.ringStart = this.ringStart + 1 === this.ring.length ? 0 : this.ringStart + 1;
+      this.ringCount--;
+      if (arc < 0) continue;
+      this.pivot(arc);
+      this.enqueue(node, marks); // its other arcs have their turn after everybody else's
     }
     return true;
   }
 
   /** The arc that improves most among those of the node that wait; -1: none. */
-  private bestArcAt(node: number): number {
+  private bestArcAt(node: number, marks: number): number {
     const { source, target, value, potential, inArc } = this;
     const own = potential[node]!;
-    const marks = this.waiting[node]!;
     let best = 0;
     let bestArc = -1;
     if (marks & OUT) {
@@ -300,21 +286,35 @@ export class NetworkSimplex {
     }
   }
 
-  /** Moves the potentials of a node and all that hangs on it; their depths follow their parents. */
+  /** Moves the potentials of a node and all that hangs on it, sets their depths, and puts them on the work list. */
   private movePart(top: number, by: number): void {
-    const { parent, potential, depth, firstChild, next } = this;
+    const { parent, potential, depth, firstChild, next, ring, waiting, priced } = this;
     const marks = by > 0 ? IN : OUT;
+    let end = this.ringStart + this.ringCount;
+    if (end >= ring.length) end -= ring.length;
+    let level = depth[parent[top]!]! + 1;
     let node = top;
     for (;;) {
       potential[node]! += by;
-      depth[node] = depth[parent[node]!]! + 1;
-      this.enqueue(node, marks);
+      depth[node] = level;
+      if (priced[node]! & marks) {
+        if (waiting[node] === 0) {
+          ring[end] = node;
+          end = end + 1 === ring.length ? 0 : end + 1;
+          this.ringCount++;
+        }
+        waiting[node]! |= marks;
+      }
       const child = firstChild[node]!;
       if (child >= 0) {
         node = child;
+        level++;
         continue;
       }
-      while (node !== top && next[node]! < 0) node = parent[node]!;
+      while (node !== top && next[node]! < 0) {
+        node = parent[node]!;
+        level--;
+      }
       if (node === top) return;
       node = next[node]!;
     }
@@ -333,16 +333,15 @@ export class NetworkSimplex {
   }
 
   /** The node that hangs on its parent by this very arc (not by a makeshift one in its place); -1: none. */
-  private nodeHungBy(at: number): number {
-    const from = this.source[at]!;
-    if (this.treeArc[from] === at) return this.up[from] ? from : -1;
-    const to = this.target[at]!;
-    return this.treeArc[to] === at && !this.up[to] ? to : -1;
+  private nodeHungBy(arc: number): number {
+    const from = this.source[arc]!;
+    if (this.treeArc[from] === arc) return this.up[from] ? from : -1;
+    const to = this.target[arc]!;
+    return this.treeArc[to] === arc && !this.up[to] ? to : -1;
   }
 
-  private ownerOf(at: number): number {
-    const root = this.parent.length - 1;
-    return this.source[at] === root ? this.target[at]! : this.source[at]!;
+  private hasArcs(start: Int32Array, node: number): boolean {
+    return start[node + 1]! > start[node]!;
   }
 
   private enqueue(node: number, marks: number): void {
@@ -375,7 +374,7 @@ export class NetworkSimplex {
   /** The first tree: every node on its home arc, makeshift where the balances want it. */
   private plant({ nodes, home, balance }: Network): void {
     for (let node = 0; node < nodes; node++) {
-      const arc = this.place[home[node]!]!;
+      const arc = home[node]!;
       this.treeArc[node] = arc;
       this.up[node] = this.source[arc] === node ? 1 : 0;
       this.attach(node, this.up[node] ? this.target[arc]! : this.source[arc]!);
@@ -411,12 +410,17 @@ export class NetworkSimplex {
   }
 }
 
-/** Fills `place` with each item's position in the order of keys (equal keys keep their order); answers where each key starts. */
-function countingSort(keys: Int32Array, keyCount: number, place: Int32Array): Int32Array {
+/** Where each key starts when items are sorted by key; a last entry says where they end. */
+export function startsOf(keys: Int32Array, keyCount: number): Int32Array {
   const start = new Int32Array(keyCount + 1);
-  for (const key of keys) start[key + 1]!++;
+  for (let item = 0; item < keys.length; item++) start[keys[item]! + 1]!++;
   for (let key = 0; key < keyCount; key++) start[key + 1]! += start[key]!;
-  const free = start.slice();
-  for (let item = 0; item < keys.length; item++) place[item] = free[keys[item]!]!++;
   return start;
+}
+
+function sortedBy(keys: Int32Array, start: Int32Array): Int32Array {
+  const sorted = new Int32Array(keys.length);
+  const free = start.slice();
+  for (let item = 0; item < keys.length; item++) sorted[free[keys[item]!]!++] = item;
+  return sorted;
 }
