@@ -16,7 +16,8 @@ export function bestWorth(problem: AllocationProblem): number {
   const source = quantity.length + capacity.length + groups.length;
   const sink = source + 1;
   const offerNode = (offer: number) => quantity.length + offer;
-  const groupNode = (group: number | null) => (group === null || group < 0 ? sink : quantity.length + capacity.length + group);
+  const groupNode = (group: number | null) =>
+    group === null || group < 0 ? sink : quantity.length + capacity.length + group;
   const add = (from: number, to: number, room: number, value: number) => {
     edges.push({ from, to, room, value }, { from: to, to: from, room: 0, value: -value });
   };
@@ -29,7 +30,12 @@ export function bestWorth(problem: AllocationProblem): number {
     worth += units * arcValue[arc]!;
     asked[arcDemand[arc]!]! -= units;
     left[arcOffer[arc]!]! -= units;
-    for (let group: number | null = offerGroup?.[arcOffer[arc]!] ?? -1; group !== null && group >= 0; group = groups[group]!.parent) through[group]! += units;
+    for (
+      let group: number | null = offerGroup?.[arcOffer[arc]!] ?? -1;
+      group !== null && group >= 0;
+      group = groups[group]!.parent
+    )
+      through[group]! += units;
     if (!vetoed?.[arc]) add(arcDemand[arc]!, offerNode(arcOffer[arc]!), 1e9, arcValue[arc]!);
   }
   asked.forEach((units, demand) => add(source, demand, units, 0));
@@ -60,7 +66,7 @@ function mostValuableFlow(edges: Edge[], source: number, sink: number): number {
   for (;;) {
     const reach = new Map([[source, 0]]);
     const by = new Map<number, number>();
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = false;
       edges.forEach(({ from, to, room, value }, at) => {
         const here = reach.get(from);
@@ -93,11 +99,21 @@ export interface SampleOptions {
 }
 
 /** Random small problems; pins are always possible, vetoes anywhere. */
-export function problems({ demands = 5, offers = 8, groups = 0, coarse = false, pins = false }: SampleOptions = {}): fc.Arbitrary<AllocationProblem> {
+export function problems({
+  demands = 5,
+  offers = 8,
+  groups = 0,
+  coarse = false,
+  pins = false,
+}: SampleOptions = {}): fc.Arbitrary<AllocationProblem> {
   const units = coarse ? fc.integer({ min: 0, max: 2 }) : fc.integer({ min: 0, max: 40 });
   const value = coarse ? fc.integer({ min: 0, max: 2 }) : fc.integer({ min: -20, max: 100 });
   const tier = fc.record({ units, bonus: coarse ? fc.integer({ min: 0, max: 2 }) : fc.integer({ min: 0, max: 50 }) });
-  const group = fc.record({ parent: fc.option(fc.nat()), capacity: fc.option(units), tiers: fc.array(tier, { maxLength: 3 }) });
+  const group = fc.record({
+    parent: fc.option(fc.nat()),
+    capacity: fc.option(units),
+    tiers: fc.array(tier, { maxLength: 3 }),
+  });
   return fc
     .record({
       quantity: fc.array(units, { minLength: 1, maxLength: demands }),
@@ -107,7 +123,10 @@ export function problems({ demands = 5, offers = 8, groups = 0, coarse = false, 
     .chain((sides) =>
       fc.record({
         sides: fc.constant(sides),
-        offerGroup: fc.array(fc.integer({ min: -1, max: sides.groups.length - 1 }), { minLength: sides.capacity.length, maxLength: sides.capacity.length }),
+        offerGroup: fc.array(fc.integer({ min: -1, max: sides.groups.length - 1 }), {
+          minLength: sides.capacity.length,
+          maxLength: sides.capacity.length,
+        }),
         arcs: fc.uniqueArray(
           fc.record({
             demand: fc.nat(sides.quantity.length - 1),
@@ -144,12 +163,26 @@ export function problems({ demands = 5, offers = 8, groups = 0, coarse = false, 
 /** Units that could be pinned on an arc besides what is. */
 export function roomFor(problem: AllocationProblem, arc: number): number {
   const { quantity, capacity, arcDemand, arcOffer, offerGroup, groups = [], pinned = [] } = problem;
-  const signed = (isWanted: (arc: number) => boolean) => Array.from(pinned).reduce((sum, units, each) => sum + (isWanted(each) ? units : 0), 0);
+  const signed = (isWanted: (arc: number) => boolean) =>
+    Array.from(pinned).reduce((sum, units, each) => sum + (isWanted(each) ? units : 0), 0);
   const passes = (offer: number, wanted: number) => {
-    for (let group: number | null = offerGroup?.[offer] ?? -1; group !== null && group >= 0; group = groups[group]!.parent) if (group === wanted) return true;
+    for (
+      let group: number | null = offerGroup?.[offer] ?? -1;
+      group !== null && group >= 0;
+      group = groups[group]!.parent
+    )
+      if (group === wanted) return true;
     return false;
   };
   const offer = arcOffer[arc]!;
-  const rooms = groups.map((group, index) => (passes(offer, index) && group.capacity !== null ? group.capacity - signed((each) => passes(arcOffer[each]!, index)) : Infinity));
-  return Math.min(quantity[arcDemand[arc]!]! - signed((each) => arcDemand[each] === arcDemand[arc]), capacity[offer]! - signed((each) => arcOffer[each] === offer), ...rooms);
+  const rooms = groups.map((group, index) =>
+    passes(offer, index) && group.capacity !== null
+      ? group.capacity - signed((each) => passes(arcOffer[each]!, index))
+      : Infinity,
+  );
+  return Math.min(
+    quantity[arcDemand[arc]!]! - signed((each) => arcDemand[each] === arcDemand[arc]),
+    capacity[offer]! - signed((each) => arcOffer[each] === offer),
+    ...rooms,
+  );
 }

@@ -21,7 +21,11 @@ describe('against the oracle', () => {
         const plan = allocate(problem);
         expect(plan.objective).toBe(bestWorth(problem));
         expect(plan.proof).toEqual({ kind: 'optimal', by: 'prices' });
-        expect(certify(problem, plan.flows, plan.certificate)).toMatchObject({ faults: [], bound: plan.objective, value: plan.value });
+        expect(certify(problem, plan.flows, plan.certificate)).toMatchObject({
+          faults: [],
+          bound: plan.objective,
+          value: plan.value,
+        });
         if (plan.objective > 0) used++;
       }),
       { ...SEEDED, numRuns: 400 },
@@ -33,7 +37,9 @@ describe('against the oracle', () => {
 describe('whatever the problem', () => {
   it('the order of demands, offers and arcs does not change the worth', () => {
     fc.assert(
-      fc.property(problems(), (problem) => expect(allocate(mirrored(problem)).objective).toBe(allocate(problem).objective)),
+      fc.property(problems(), (problem) =>
+        expect(allocate(mirrored(problem)).objective).toBe(allocate(problem).objective),
+      ),
       { ...SEEDED, numRuns: 200 },
     );
   });
@@ -96,15 +102,31 @@ describe('after changes', () => {
   });
 });
 
-type Writable = { -readonly [Field in keyof AllocationProblem]-?: AllocationProblem[Field] extends ArrayLike<number> | undefined ? number[] : AllocationProblem[Field] };
+type Writable = {
+  -readonly [Field in keyof AllocationProblem]-?: AllocationProblem[Field] extends ArrayLike<number> | undefined
+    ? number[]
+    : AllocationProblem[Field];
+};
 
 const copy = (problem: AllocationProblem) =>
-  ({ ...problem, quantity: [...list(problem.quantity)], capacity: [...list(problem.capacity)], arcValue: [...list(problem.arcValue)], vetoed: [...list(problem.vetoed!)], pinned: [...list(problem.pinned!)], groups: [...problem.groups!] }) as Writable;
+  ({
+    ...problem,
+    quantity: [...list(problem.quantity)],
+    capacity: [...list(problem.capacity)],
+    arcValue: [...list(problem.arcValue)],
+    vetoed: [...list(problem.vetoed!)],
+    pinned: [...list(problem.pinned!)],
+    groups: [...problem.groups!],
+  }) as unknown as Writable;
 
 const list = (numbers: ArrayLike<number>) => Array.from(numbers);
 
 /** Makes the same change on both sides; false where it cannot be made. */
-function apply(problem: Writable, warm: Allocator, { kind, pick, amount }: { kind: string; pick: number; amount: number }): boolean {
+function apply(
+  problem: Writable,
+  warm: Allocator,
+  { kind, pick, amount }: { kind: string; pick: number; amount: number },
+): boolean {
   const { quantity, capacity, groups, arcValue, pinned, vetoed } = problem;
   const arcs = arcValue.length;
   if (kind === 'quantity' || kind === 'capacity') {
@@ -145,7 +167,9 @@ function apply(problem: Writable, warm: Allocator, { kind, pick, amount }: { kin
 }
 
 /** Whether what is pinned leaves room for nothing or more everywhere. */
-const pinsFit = (problem: AllocationProblem) => list(problem.arcValue).every((_, arc) => roomFor(problem, arc) >= 0) && list(problem.pinned!).every((units) => units >= 0);
+const pinsFit = (problem: AllocationProblem) =>
+  list(problem.arcValue).every((_, arc) => roomFor(problem, arc) >= 0) &&
+  list(problem.pinned!).every((units) => units >= 0);
 
 function mirrored(problem: AllocationProblem): AllocationProblem {
   const flip = (numbers: ArrayLike<number>) => list(numbers).reverse();

@@ -96,7 +96,15 @@ export class Allocator {
     const { flows, certificate, isSearched } = this.withSideRules();
     const { faults, value, bonus, bound } = certify(this.problem, flows, certificate);
     if (faults.length > 0) throw new Error(`the allocation is wrong: ${faults.join('; ')}`);
-    return { flows, value, bonus, objective: value + bonus, certificate, proof: proofOf(value + bonus, bound, isSearched), pivots };
+    return {
+      flows,
+      value,
+      bonus,
+      objective: value + bonus,
+      certificate,
+      proof: proofOf(value + bonus, bound, isSearched),
+      pivots,
+    };
   }
 
   private checkArc(arc: number): void {
@@ -107,11 +115,14 @@ export class Allocator {
   private withSideRules() {
     const { minimum, budgets } = this.problem;
     if (budgets.length > 0) {
-      return { ...planWithinBudgets(this.problem, (priced, model) => roundToMinimumOrders(priced, model).flows), isSearched: false };
+      return {
+        ...planWithinBudgets(this.problem, (priced, model) => roundToMinimumOrders(priced, model).flows),
+        isSearched: false,
+      };
     }
-    const certificate = pricesOf(this.problem, this.model);
-    if (!minimum) return { flows: this.model.flows(), certificate, isSearched: false };
-    const { flows, isOptimal } = roundToMinimumOrders(this.problem, this.model);
+    if (!minimum)
+      return { flows: this.model.flows(), certificate: pricesOf(this.problem, this.model), isSearched: false };
+    const { flows, certificate, isOptimal } = roundToMinimumOrders(this.problem, this.model);
     return { flows, certificate, isSearched: isOptimal };
   }
 }

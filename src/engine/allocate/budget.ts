@@ -22,7 +22,10 @@ export interface WithinBudgets {
 }
 
 /** `round` makes of a solved model flows that keep the minimum orders. */
-export function planWithinBudgets(problem: KeptProblem, round: (priced: KeptProblem, model: Model) => Float64Array): WithinBudgets {
+export function planWithinBudgets(
+  problem: KeptProblem,
+  round: (priced: KeptProblem, model: Model) => Float64Array,
+): WithinBudgets {
   const { budgets } = problem;
   const priced = { ...problem, ...scaled(problem) };
   const model = new Model(priced);
@@ -57,7 +60,10 @@ export function planWithinBudgets(problem: KeptProblem, round: (priced: KeptProb
 function scaled({ arcValue, groups }: KeptProblem): { arcValue: Float64Array; groups: Group[] } {
   return {
     arcValue: Float64Array.from(arcValue, (value) => value * VALUE_UNIT),
-    groups: groups.map((group) => ({ ...group, tiers: group.tiers.map(({ units, bonus }) => ({ units, bonus: bonus * VALUE_UNIT })) })),
+    groups: groups.map((group) => ({
+      ...group,
+      tiers: group.tiers.map(({ units, bonus }) => ({ units, bonus: bonus * VALUE_UNIT })),
+    })),
   };
 }
 
@@ -76,12 +82,22 @@ function solveAt(problem: KeptProblem, priced: KeptProblem, model: Model, prices
   model.optimise();
   const { demandPrice, offerPrice, groupPrice } = pricesOf(priced, model);
   const down = (price: Float64Array) => price.map((each) => each / VALUE_UNIT);
-  const certificate = { demandPrice: down(demandPrice), offerPrice: down(offerPrice), groupPrice: down(groupPrice), budgetPrice: prices };
+  const certificate = {
+    demandPrice: down(demandPrice),
+    offerPrice: down(offerPrice),
+    groupPrice: down(groupPrice),
+    budgetPrice: prices,
+  };
   return { flows: model.flows(), certificate };
 }
 
 /** A step along what each budget is overspent by; null: nothing left to move. */
-function moved(budgets: readonly Budget[], prices: Float64Array, flows: Float64Array, gap: number): Float64Array | null {
+function moved(
+  budgets: readonly Budget[],
+  prices: Float64Array,
+  flows: Float64Array,
+  gap: number,
+): Float64Array | null {
   const over = budgets.map((budget, index) => {
     const excess = spentBy(budget, flows) - budget.limit;
     return excess < 0 && prices[index] === 0 ? 0 : excess;
@@ -129,7 +145,9 @@ class Cutter {
   private cut({ arcs, price }: Budget, index: number, flows: Float64Array, left: number[]): void {
     const { arcValue, pinned } = this.problem;
     const worthPerRupiah = (at: number) => arcValue[arcs[at]!]! / Math.max(1, price[at]!);
-    const order = Array.from(arcs, (_, at) => at).filter((at) => price[at]! > 0 && flows[arcs[at]!]! > (pinned?.[arcs[at]!] ?? 0));
+    const order = Array.from(arcs, (_, at) => at).filter(
+      (at) => price[at]! > 0 && flows[arcs[at]!]! > (pinned?.[arcs[at]!] ?? 0),
+    );
     order.sort((a, b) => worthPerRupiah(a) - worthPerRupiah(b) || a - b);
     for (const at of order) {
       if (left[index]! >= 0) return;
@@ -154,7 +172,8 @@ class Cutter {
     for (const arc of this.byValue) {
       let units = Math.min(asked[arcDemand[arc]!]!, offered[arcOffer[arc]!]!);
       this.forGroups(arc, (group) => (units = Math.min(units, rooms[group]!)));
-      for (const [budget, price] of this.pricesOfArc[arc]!) if (price > 0) units = Math.min(units, Math.floor(left[budget]! / price));
+      for (const [budget, price] of this.pricesOfArc[arc]!)
+        if (price > 0) units = Math.min(units, Math.floor(left[budget]! / price));
       if (units <= 0 || flows[arc]! + units < this.least(arc)) continue;
       take(arc, units);
       this.add(arc, units, flows, left);
@@ -172,6 +191,11 @@ class Cutter {
 
   private forGroups(arc: number, visit: (group: number) => void): void {
     const { arcOffer, offerGroup, groups } = this.problem;
-    for (let group: number | null = offerGroup?.[arcOffer[arc]!] ?? -1; group !== null && group >= 0; group = groups[group]!.parent) visit(group);
+    for (
+      let group: number | null = offerGroup?.[arcOffer[arc]!] ?? -1;
+      group !== null && group >= 0;
+      group = groups[group]!.parent
+    )
+      visit(group);
   }
 }

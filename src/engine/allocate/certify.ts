@@ -6,7 +6,7 @@
  *
  * + sum budget * budgetPrice,
  *
- * if for each arc demandPrice + offerPrice + the groupPrice of all groups above + what its rupiah cost reach its value: weigh each limit with its
+ * if for each usable arc demandPrice + offerPrice + the groupPrice of all groups above + what its rupiah cost reach its value: weigh each limit with its
  * price and add up. So where that bound equals the worth of the plan, nothing beats it.
  */
 import type { AllocationProblem, Certificate, Group } from './types.js';
@@ -16,7 +16,7 @@ export interface Verdict {
   readonly faults: readonly string[];
   readonly value: number;
   readonly bonus: number;
-  /** No plan is worth more; Infinity where the prices do not cover an arc. Minimum orders and budgets only lower what is possible. */
+  /** No plan is worth more; Infinity where the prices do not cover an arc. */
   readonly bound: number;
 }
 
@@ -29,7 +29,11 @@ export function certify(problem: AllocationProblem, flows: ArrayLike<number>, ce
   return { faults: faults.slice(0, LISTED), ...worth, bound };
 }
 
-function checkFlows(problem: AllocationProblem, flows: ArrayLike<number>, faults: string[]): { value: number; bonus: number } {
+function checkFlows(
+  problem: AllocationProblem,
+  flows: ArrayLike<number>,
+  faults: string[],
+): { value: number; bonus: number } {
   const { quantity, capacity, arcDemand, arcOffer, arcValue, groups = [] } = problem;
   const taken = new Float64Array(quantity.length);
   const given = new Float64Array(capacity.length);
@@ -56,7 +60,11 @@ function checkFlows(problem: AllocationProblem, flows: ArrayLike<number>, faults
   return { value, bonus };
 }
 
-function faultOfFlow({ arcOffer, pinned, vetoed, minimum }: AllocationProblem, arc: number, units: number): string | null {
+function faultOfFlow(
+  { arcOffer, pinned, vetoed, minimum }: AllocationProblem,
+  arc: number,
+  units: number,
+): string | null {
   const signed = pinned?.[arc] ?? 0;
   if (!Number.isSafeInteger(units) || units < 0) return `${units} is not a whole number of units`;
   if (units < signed) return `${units} of ${signed} units that are signed`;
@@ -104,7 +112,7 @@ function checkBudgets({ budgets = [] }: AllocationProblem, flows: ArrayLike<numb
 
 /** What pins use of quantity, capacity and tiers they use in every plan, so the bound is over what is left, plus their own worth. */
 function boundBy(problem: AllocationProblem, prices: Certificate, faults: string[]): number {
-  const { quantity, capacity, arcDemand, arcOffer, arcValue, groups = [], pinned, vetoed, budgets = [] } = problem;
+  const { quantity, capacity, arcDemand, arcOffer, arcValue, groups = [], pinned, budgets = [] } = problem;
   const perUnit = pathPrices(problem, prices);
   const rupiah = rupiahPrices(problem, prices);
   const openQuantity = new Float64Array(quantity);
@@ -121,14 +129,16 @@ function boundBy(problem: AllocationProblem, prices: Certificate, faults: string
       signed[offer]! += units;
     }
     const cover = prices.demandPrice[demand]! + perUnit[offer]! + (rupiah === null ? 0 : rupiah[arc]!);
-    if (!vetoed?.[arc] && !(cover >= arcValue[arc]!)) bare = arc;
+    if (!(cover >= arcValue[arc]!) && isUsable(problem, arc)) bare = arc;
   }
   if (bare >= 0) {
     faults.push(`arc ${bare}: its prices do not cover its value`);
     return Infinity;
   }
-  for (let demand = 0; demand < quantity.length; demand++) bound += openQuantity[demand]! * Math.max(0, prices.demandPrice[demand]!);
-  for (let offer = 0; offer < capacity.length; offer++) bound += (capacity[offer]! - signed[offer]!) * Math.max(0, prices.offerPrice[offer]!);
+  for (let demand = 0; demand < quantity.length; demand++)
+    bound += openQuantity[demand]! * Math.max(0, prices.demandPrice[demand]!);
+  for (let offer = 0; offer < capacity.length; offer++)
+    bound += (capacity[offer]! - signed[offer]!) * Math.max(0, prices.offerPrice[offer]!);
   const through = throughGroups(problem, signed);
   groups.forEach((group, index) => (bound += boundOfGroup(group, prices.groupPrice[index]!, through[index]!)));
   budgets.forEach(({ limit, arcs, price }, index) => {
@@ -139,8 +149,20 @@ function boundBy(problem: AllocationProblem, prices: Certificate, faults: string
   return bound;
 }
 
+/** Whether any plan may give the arc more than is pinned: nobody refused, and a minimum order fits the demand and the offer. */
+function isUsable(
+  { quantity, capacity, arcDemand, arcOffer, vetoed, minimum }: AllocationProblem,
+  arc: number,
+): boolean {
+  const least = minimum?.[arcOffer[arc]!] ?? 0;
+  return !vetoed?.[arc] && least <= quantity[arcDemand[arc]!]! && least <= capacity[arcOffer[arc]!]!;
+}
+
 /** Per arc what a unit's rupiah cost by the prices of the budgets; null: nothing. */
-function rupiahPrices({ arcValue, budgets = [] }: AllocationProblem, { budgetPrice }: Certificate): Float64Array | null {
+function rupiahPrices(
+  { arcValue, budgets = [] }: AllocationProblem,
+  { budgetPrice }: Certificate,
+): Float64Array | null {
   if (!budgetPrice || budgets.length === 0) return null;
   const cost = new Float64Array(arcValue.length);
   budgets.forEach(({ arcs, price }, index) => {
@@ -164,7 +186,10 @@ function boundOfGroup({ tiers, capacity }: Group, price: number, signed: number)
 }
 
 /** Per offer: its own price and those of all groups above it. */
-export function pathPrices({ offerGroup, groups = [] }: AllocationProblem, { offerPrice, groupPrice }: Pick<Certificate, 'offerPrice' | 'groupPrice'>): Float64Array {
+export function pathPrices(
+  { offerGroup, groups = [] }: AllocationProblem,
+  { offerPrice, groupPrice }: Pick<Certificate, 'offerPrice' | 'groupPrice'>,
+): Float64Array {
   const down = new Float64Array(groups.length);
   groups.forEach(({ parent }, group) => (down[group] = groupPrice[group]! + (parent === null ? 0 : down[parent]!)));
   const path = new Float64Array(offerPrice);

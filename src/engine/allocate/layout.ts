@@ -7,7 +7,8 @@
  * arc from the node above. So no arc needs an upper limit. A group with tiers hands on through one node per tier.
  */
 import type { KeptProblem } from './problem.js';
-import { type Network, startsOf } from './simplex.js';
+import type { Network } from './simplex.js';
+import { startsOf } from './sort.js';
 import type { Group, Value } from './types.js';
 
 interface Way {
@@ -70,7 +71,8 @@ export class Layout {
 
     const sources = new Int32Array(arcValue.length + nodes + further.length);
     sources.set(arcDemand);
-    for (let node = 0; node < nodes; node++) sources[arcValue.length + node] = node < this.demands || homeWay.has(node) ? node : this.above[node]!;
+    for (let node = 0; node < nodes; node++)
+      sources[arcValue.length + node] = node < this.demands || homeWay.has(node) ? node : this.above[node]!;
     further.forEach((way, at) => (sources[arcValue.length + nodes + at] = way.from));
     const outStart = startsOf(sources, nodes + 1);
 
@@ -91,7 +93,8 @@ export class Layout {
       if (node < this.demands) home[node] = add(node, nodes, 0);
       else home[node] = way ? add(node, way.to, way.bonus) : add(this.above[node]!, node, 0);
     }
-    for (let arc = 0; arc < arcValue.length; arc++) place[arc] = add(arcDemand[arc]!, this.demands + arcOffer[arc]!, arcValue[arc]!);
+    for (let arc = 0; arc < arcValue.length; arc++)
+      place[arc] = add(arcDemand[arc]!, this.demands + arcOffer[arc]!, arcValue[arc]!);
     for (const { from, to, bonus } of further) add(from, to, bonus);
     return { nodes, outStart, source, target, value, home, balance: this.balances(units) };
   }
@@ -102,7 +105,11 @@ export class Layout {
     const from = this.groupNode(group);
     const straight = capacity === null ? [{ from, to: this.above[from]!, bonus: 0 }] : [];
     const start = this.tierStart[group]!;
-    const byTiers = Array.from({ length: this.tierStart[group + 1]! - start }, (_, at) => ({ from, to: start + at, bonus: tiers[at]?.bonus ?? 0 }));
+    const byTiers = Array.from({ length: this.tierStart[group + 1]! - start }, (_, at) => ({
+      from,
+      to: start + at,
+      bonus: tiers[at]?.bonus ?? 0,
+    }));
     return [...straight, ...byTiers];
   }
 
@@ -118,4 +125,5 @@ export class Layout {
 }
 
 /** One for each tier, and one for what is beyond them where the group is limited. */
-const tierNodes = ({ tiers, capacity }: Group): number => (tiers.length === 0 ? 0 : tiers.length + (capacity === null ? 0 : 1));
+const tierNodes = ({ tiers, capacity }: Group): number =>
+  tiers.length === 0 ? 0 : tiers.length + (capacity === null ? 0 : 1);

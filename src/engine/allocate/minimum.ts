@@ -4,7 +4,9 @@
  * decisions around each are searched anew by branch and bound, with the solution without the rule as the bound. All by small changes of one basis.
  */
 import type { Model } from './model.js';
+import { pricesOf } from './prices.js';
 import type { KeptProblem } from './problem.js';
+import type { Certificate } from './types.js';
 
 const OPEN = 0;
 const CLOSED = 1;
@@ -20,6 +22,8 @@ const SMALL = 2_000;
 
 export interface Rounded {
   readonly flows: Float64Array;
+  /** Of the solution without the rule, but for arcs that no plan can use. */
+  readonly certificate: Certificate;
   /** Every other choice was ruled out. */
   readonly isOptimal: boolean;
 }
@@ -56,26 +60,30 @@ class OrderSearch {
   }
 
   run(): Rounded {
-    const hopeless = this.closeHopeless();
-    this.model.watch(true);
-    this.model.optimise();
+    const { model, problem } = this;
+    const hopeless = this.hopeless();
+    for (const arc of hopeless) model.setClosed(arc, true);
+    model.watch(true);
+    model.optimise();
+    const certificate = pricesOf(problem, model);
     for (let arc = 0; arc < this.need.length; arc++) this.check(arc);
     this.dive();
     const isOptimal = this.need.length <= SMALL ? this.searchAll() : this.searchAround();
-    const flows = this.model.flows();
-    this.model.watch(false);
+    const flows = model.flows();
+    model.watch(false);
     for (const arc of [...this.decided.items()]) this.decide(arc, OPEN);
-    for (const arc of hopeless) this.model.setClosed(arc, false);
-    return { flows, isOptimal };
+    for (const arc of hopeless) model.setClosed(arc, false);
+    return { flows, certificate, isOptimal };
   }
 
-  /** Arcs whose minimum order is more than is asked or can be had. */
-  private closeHopeless(): number[] {
+  /** Arcs whose minimum order is more than the demand asks or the offer has. */
+  private hopeless(): number[] {
+    const { quantity, capacity, arcDemand, arcOffer, minimum } = this.problem;
     const hopeless: number[] = [];
-    this.need.forEach((need, arc) => {
-      if (need > 1 && this.problem.vetoed[arc] === 0 && need > this.model.giveable(arc)) hopeless.push(arc);
-    });
-    for (const arc of hopeless) this.model.setClosed(arc, true);
+    for (let arc = 0; arc < this.need.length; arc++) {
+      const least = minimum?.[arcOffer[arc]!] ?? 0;
+      if (least > quantity[arcDemand[arc]!]! || least > capacity[arcOffer[arc]!]!) hopeless.push(arc);
+    }
     return hopeless;
   }
 
@@ -103,7 +111,10 @@ class OrderSearch {
       for (const arc of [...this.decided.items()]) {
         if (this.decision[arc] === OPEN) continue;
         const before = this.best;
-        this.searchAnew(near.of(arc, (each) => this.decision[each] !== OPEN), LOCAL_SEARCH);
+        this.searchAnew(
+          near.of(arc, (each) => this.decision[each] !== OPEN),
+          LOCAL_SEARCH,
+        );
         if (this.best > before) improving = true;
       }
     }

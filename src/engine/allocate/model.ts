@@ -29,7 +29,9 @@ export class Model {
     this.given = new Float64Array(arcValue.length);
     this.groupGiven = new Float64Array(groups.length);
     this.closed = new Uint8Array(arcValue.length);
-    groups.forEach((_, group) => this.limitsOf(group).forEach((units, at) => (this.units[this.layout.limitNode(group, at)] = units)));
+    groups.forEach((_, group) =>
+      this.limitsOf(group).forEach((units, at) => (this.units[this.layout.limitNode(group, at)] = units)),
+    );
     this.place = new Int32Array(arcValue.length);
     const network = this.layout.network(this.units, this.place);
     this.arcAt = new Int32Array(network.source.length).fill(-1);
@@ -82,7 +84,10 @@ export class Model {
 
   /** Arcs whose flow may have changed since the last call, with repetitions. */
   takeChanged(): number[] {
-    return this.simplex.takeChanged().map((at) => this.arcAt[at]!).filter((arc) => arc >= 0);
+    return this.simplex
+      .takeChanged()
+      .map((at) => this.arcAt[at]!)
+      .filter((arc) => arc >= 0);
   }
 
   /** What the potential falls from what stands above an offer, or a group, to itself. */
@@ -109,6 +114,11 @@ export class Model {
     this.setOpen(arc);
   }
 
+  /** Vetoed or closed. */
+  isAbsent(arc: number): boolean {
+    return this.closed[arc] === 1 || this.problem.vetoed[arc] === 1;
+  }
+
   /** A closed arc carries nothing but what is given beforehand, as a vetoed one. */
   setClosed(arc: number, closed: boolean): void {
     this.closed[arc] = closed ? 1 : 0;
@@ -130,7 +140,8 @@ export class Model {
     const { groups } = this.problem;
     const before = groups[group]!;
     if (before.capacity === null) throw new RangeError(`group ${group} was made without a limit`);
-    if (capacity < this.groupGiven[group]!) throw new RangeError(`group ${group}: ${this.groupGiven[group]} units are signed of ${capacity}`);
+    if (capacity < this.groupGiven[group]!)
+      throw new RangeError(`group ${group}: ${this.groupGiven[group]} units are signed of ${capacity}`);
     groups[group] = { ...before, capacity };
     this.fitGroup(group);
   }
@@ -142,7 +153,8 @@ export class Model {
 
   /** So many units more of an arc are given beforehand; negative: fewer. Throws RangeError where they are more than `giveable`. */
   give(arc: number, units: number): void {
-    if (units > this.giveable(arc)) throw new RangeError(`arc ${arc}: ${units} units are more than is asked, or can be had`);
+    if (units > this.giveable(arc))
+      throw new RangeError(`arc ${arc}: ${units} units are more than is asked, or can be had`);
     this.given[arc]! += units;
     this.givenWorth += units * this.problem.arcValue[arc]!;
     this.take(this.problem.arcDemand[arc]!, -units);
@@ -163,8 +175,7 @@ export class Model {
   }
 
   private setOpen(arc: number): void {
-    const isAbsent = this.closed[arc] === 1 || this.problem.vetoed[arc] === 1;
-    this.simplex.setValue(this.place[arc]!, isAbsent ? -PENALTY : this.problem.arcValue[arc]!);
+    this.simplex.setValue(this.place[arc]!, this.isAbsent(arc) ? -PENALTY : this.problem.arcValue[arc]!);
   }
 
   /** A node asks, or takes in, so many units more. */
@@ -214,7 +225,10 @@ export class Model {
   }
 
   private worthGiven(): number {
-    return this.problem.groups.reduce((worth, group, index) => worth + bonusOf(group, this.groupGiven[index]!), this.givenWorth);
+    return this.problem.groups.reduce(
+      (worth, group, index) => worth + bonusOf(group, this.groupGiven[index]!),
+      this.givenWorth,
+    );
   }
 
   private fallTo(node: number): number {

@@ -33,7 +33,15 @@ export interface PeriodSplit {
 
 /** Throws RangeError for an arc without such an offer. */
 export function splitByPeriod(offers: readonly PeriodOffer[], arcs: readonly PeriodArc[]): PeriodSplit {
-  const split: PeriodSplit = { capacity: [], arcDemand: [], arcOffer: [], arcValue: [], offerOf: [], periodOf: [], arcOf: [] };
+  const split: PeriodSplit = {
+    capacity: [],
+    arcDemand: [],
+    arcOffer: [],
+    arcValue: [],
+    offerOf: [],
+    periodOf: [],
+    arcOf: [],
+  };
   const start: number[] = [];
   offers.forEach(({ first, capacity }, offer) => {
     start.push(split.capacity.length);

@@ -39,7 +39,9 @@ export function takeOver(problem: AllocationProblem): KeptProblem {
     arcDemand: new Int32Array(integers('arcDemand', problem.arcDemand, arcs, 0, demands - 1)),
     arcOffer: new Int32Array(integers('arcOffer', problem.arcOffer, arcs, 0, offers - 1)),
     arcValue: integers('arcValue', problem.arcValue, arcs, -MAX_VALUE, MAX_VALUE),
-    offerGroup: offerGroup ? new Int32Array(integers('offerGroup', offerGroup, offers, -1, groups.length - 1)) : new Int32Array(offers).fill(-1),
+    offerGroup: offerGroup
+      ? new Int32Array(integers('offerGroup', offerGroup, offers, -1, groups.length - 1))
+      : new Int32Array(offers).fill(-1),
     groups,
     pinned: pinned ? integers('pinned', pinned, arcs, 0, MAX_UNITS) : new Float64Array(arcs),
     vetoed: vetoed ? new Uint8Array(integers('vetoed', vetoed, arcs, 0, 1)) : new Uint8Array(arcs),
@@ -53,7 +55,8 @@ export function takeOver(problem: AllocationProblem): KeptProblem {
 /** Throws RangeError unless sums of units and of value are exact whatever the plan. */
 export function checkSums({ quantity, capacity, arcDemand, arcOffer, arcValue, groups }: KeptProblem): void {
   const bonuses: number[] = [];
-  for (const { parent, tiers } of groups) bonuses.push((tiers[0]?.bonus ?? 0) + (parent === null ? 0 : bonuses[parent]!));
+  for (const { parent, tiers } of groups)
+    bonuses.push((tiers[0]?.bonus ?? 0) + (parent === null ? 0 : bonuses[parent]!));
   const bonus = bonuses.reduce((most, each) => Math.max(most, each), 0);
   if (bonus > MAX_VALUE) throw new RangeError(`groups: bonuses of ${bonus} a unit, more than ${MAX_VALUE}`);
   const mostOfDemand = new Float64Array(quantity.length).fill(bonus);
@@ -66,7 +69,8 @@ export function checkSums({ quantity, capacity, arcDemand, arcOffer, arcValue, g
   if (!(Math.min(product(mostOfDemand, quantity), product(mostOfOffer, capacity)) <= MAX_UNITS)) {
     throw new RangeError('value: a plan could be worth more than 2^53');
   }
-  if (!(sum(quantity) + (2 + groups.length) * sum(capacity) <= MAX_UNITS)) throw new RangeError('units: more than 2^53');
+  if (!(sum(quantity) + (2 + groups.length) * sum(capacity) <= MAX_UNITS))
+    throw new RangeError('units: more than 2^53');
 }
 
 export function checkInteger(field: string, value: number, least: number, most: number): void {
@@ -80,7 +84,8 @@ function integers(field: string, list: ArrayLike<number>, length: number, least:
   const copy = new Float64Array(list);
   for (let at = 0; at < length; at++) {
     const value = copy[at]!;
-    if (!(value >= least && value <= most && Math.floor(value) === value)) checkInteger(`${field}[${at}]`, list[at]!, least, most);
+    if (!(value >= least && value <= most && Math.floor(value) === value))
+      checkInteger(`${field}[${at}]`, list[at]!, least, most);
   }
   return copy;
 }

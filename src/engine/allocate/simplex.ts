@@ -4,15 +4,17 @@
  *   maximise  sum value[arc] * flow[arc]
  *   so that   what leaves a node minus what enters it is the node's balance, flows >= 0; the root takes the rest.
  *
- * A basis is a spanning tree: each node but the root hangs on its parent by one arc, which alone may carry flow. A node's potential is what
- * one more unit there would add; an arc improves when its value exceeds the fall of potential along it. Each pivot takes such an arc in, sends
- * flow round the cycle it closes until a tree arc is empty, and hangs the cut-off part anew.
+ * A basis is a spanning tree (tree.ts), whose arcs alone may carry flow. A node's potential is what one more unit there would add; an arc
+ * improves when its value exceeds the fall of potential along it. Each pivot takes such an arc in, sends flow round the cycle it closes until a
+ * tree arc is empty, and hangs the cut-off part anew.
  *
  * - No cycling: trees stay 'strongly feasible', every arc that points away from the root carries flow (Cunningham 1976).
  * - Pricing: a work list of nodes whose potential has moved; only their arcs can have begun to improve. So a small change costs little.
  * - Changed balances: a tree arc whose flow turns negative is replaced by a makeshift arc in the other direction which costs PENALTY, more than
  *   any detour can; optimal flows leave it empty where the balances can be met at all.
  */
+import { sortedBy, startsOf } from './sort.js';
+import { Tree } from './tree.js';
 
 /** Values are at most 2^30 and the nodes fewer than 2^20, so that the potential of any basis is an exact integer. */
 export const PENALTY = 2 ** 33;
@@ -47,16 +49,8 @@ export class NetworkSimplex {
   private readonly inStart: Int32Array;
   private readonly inArc: Int32Array;
 
-  // the tree; `up` says whether the arc to the parent points there
-  private readonly parent: Int32Array;
-  private readonly treeArc: Int32Array;
-  private readonly up: Uint8Array;
-  private readonly flow: Float64Array;
+  private readonly tree: Tree;
   private readonly potential: Float64Array;
-  private readonly depth: Int32Array;
-  private readonly firstChild: Int32Array;
-  private readonly next: Int32Array;
-  private readonly previous: Int32Array;
 
   // the work list: a ring of nodes, each at most once
   private readonly ring: Int32Array;
@@ -77,18 +71,15 @@ export class NetworkSimplex {
     this.inStart = startsOf(this.target, nodes + 1);
     this.inArc = sortedBy(this.target, this.inStart);
 
-    this.parent = new Int32Array(nodes + 1).fill(-1);
-    this.treeArc = new Int32Array(nodes + 1).fill(-1);
-    this.up = new Uint8Array(nodes + 1);
-    this.flow = new Float64Array(nodes + 1);
+    this.tree = new Tree(nodes);
     this.potential = new Float64Array(nodes + 1);
-    this.depth = new Int32Array(nodes + 1);
-    this.firstChild = new Int32Array(nodes + 1).fill(-1);
-    this.next = new Int32Array(nodes + 1).fill(-1);
-    this.previous = new Int32Array(nodes + 1).fill(-1);
     this.ring = new Int32Array(nodes + 1); // the root waits only when an arc of its own is worth more
     this.waiting = new Uint8Array(nodes + 1);
-    this.priced = Uint8Array.from({ length: nodes + 1 }, (_, node) => (this.hasArcs(this.outStart, node) ? OUT : 0) | (this.hasArcs(this.inStart, node) ? IN : 0));
+    this.priced = new Uint8Array(nodes + 1);
+    for (let node = 0; node <= nodes; node++) {
+      if (this.outStart[node + 1]! > this.outStart[node]!) this.priced[node]! |= OUT;
+      if (this.inStart[node + 1]! > this.inStart[node]!) this.priced[node]! |= IN;
+    }
     this.plant(network);
     this.estimate = this.worth();
     for (let node = 0; node < nodes; node++) this.enqueue(node, OUT);
@@ -97,18 +88,20 @@ export class NetworkSimplex {
   /** The flow of an arc in the basis at hand. */
   flowOf(arc: number): number {
     const node = this.nodeHungBy(arc);
-    return node >= 0 ? this.flow[node]! : 0;
+    return node >= 0 ? this.tree.flow[node]! : 0;
   }
 
   /** Tells the arcs of the basis, which alone may carry flow, and what they carry. */
   forEachFlow(visit: (arc: number, units: number) => void): void {
-    for (let node = 0; node < this.flow.length - 1; node++) if (this.flow[node]! > 0) visit(this.treeArc[node]!, this.flow[node]!);
+    const { root, arc, flow } = this.tree;
+    for (let node = 0; node < root; node++) if (flow[node]! > 0) visit(arc[node]!, flow[node]!);
   }
 
   /** Sum of value times flow of the basis at hand. */
   worth(): number {
     let worth = 0;
-    for (let node = 0; node < this.flow.length - 1; node++) worth += this.flow[node]! * this.value[this.treeArc[node]!]!;
+    const { root, arc, flow } = this.tree;
+    for (let node = 0; node < root; node++) worth += flow[node]! * this.value[arc[node]!]!;
     return worth;
   }
 
@@ -120,27 +113,27 @@ export class NetworkSimplex {
     const raise = value - this.value[arc]!;
     this.value[arc] = value;
     const node = this.nodeHungBy(arc);
-    if (node >= 0) this.revalue(node, this.up[node] ? raise : -raise);
+    if (node >= 0) this.revalue(node, this.tree.up[node] ? raise : -raise);
     else if (raise > 0) this.enqueue(this.source[arc]!, OUT);
   }
 
   /** So many units more come in at a node and go out at the root; negative: fewer. Call `mend` before the next `optimise`. */
   shift(node: number, units: number): void {
-    const { parent, up, flow, changed } = this;
+    const { changed } = this;
+    const { parent, arc, up, flow } = this.tree;
     this.estimate += units * this.potential[node]!;
     for (; parent[node]! >= 0; node = parent[node]!) {
       flow[node]! += up[node] ? units : -units;
-      if (changed !== null) changed.push(this.treeArc[node]!);
+      if (changed !== null) changed.push(arc[node]!);
     }
   }
 
   /** After all shifts, for each node shifted: turns over the arcs above it that carry less than a strongly feasible tree lets them. */
   mend(node: number): void {
-    const { parent, up, flow } = this;
-    for (; parent[node]! >= 0; node = parent[node]!) {
-      if (this.isSound(node)) continue;
-      up[node] = 1 - up[node]!;
-      flow[node] = -flow[node]!;
+    const { tree } = this;
+    for (; node !== tree.root; node = tree.parent[node]!) {
+      if (tree.isSound(node)) continue;
+      tree.turnOver(node);
       this.revalue(node, this.tightPotential(node) - this.potential[node]!);
     }
   }
@@ -207,7 +200,8 @@ export class NetworkSimplex {
   }
 
   private pivot(arc: number): void {
-    const { source, target, parent, up, depth, flow, potential } = this;
+    const { source, target, potential } = this;
+    const { parent, up, depth, flow } = this.tree;
     this.pivots++;
     const from = source[arc]!;
     const to = target[arc]!;
@@ -243,52 +237,31 @@ export class NetworkSimplex {
       if (this.changed !== null) this.noteCycle(arc, from, to, a);
     }
     if (onSourceSide) {
-      this.hang(from, to, arc, 1, least, leaving);
+      this.tree.rehang(from, to, arc, 1, least, leaving);
       this.movePart(from, gain);
     } else {
-      this.hang(to, from, arc, 0, least, leaving);
+      this.tree.rehang(to, from, arc, 0, least, leaving);
       this.movePart(to, -gain);
     }
   }
 
   private noteCycle(arc: number, from: number, to: number, top: number): void {
-    const { parent, treeArc, changed } = this;
+    const { changed, tree } = this;
     changed!.push(arc);
-    for (let node = from; node !== top; node = parent[node]!) changed!.push(treeArc[node]!);
-    for (let node = to; node !== top; node = parent[node]!) changed!.push(treeArc[node]!);
+    for (let node = from; node !== top; node = tree.parent[node]!) changed!.push(tree.arc[node]!);
+    for (let node = to; node !== top; node = tree.parent[node]!) changed!.push(tree.arc[node]!);
   }
 
   /** The arc between a node and its parent is worth more or less: all that hangs on it follows. */
   private revalue(node: number, by: number): void {
-    this.estimate += by * (this.up[node] ? this.flow[node]! : -this.flow[node]!);
+    this.estimate += by * this.tree.outflow(node);
     this.movePart(node, by);
-  }
-
-  /** Hangs `node` below `under`, and what was above it up to `last` below it, arcs turned over. */
-  private hang(node: number, under: number, arc: number, pointsUp: number, units: number, last: number): void {
-    const { parent, treeArc, up, flow } = this;
-    for (;;) {
-      const above = parent[node]!;
-      const arcAbove = treeArc[node]!;
-      const upAbove = up[node]!;
-      const unitsAbove = flow[node]!;
-      this.detach(node);
-      this.attach(node, under);
-      treeArc[node] = arc;
-      up[node] = pointsUp;
-      flow[node] = units;
-      if (node === last) return;
-      under = node;
-      node = above;
-      arc = arcAbove;
-      pointsUp = 1 - upAbove;
-      units = unitsAbove;
-    }
   }
 
   /** Moves the potentials of a node and all that hangs on it, sets their depths, and puts them on the work list. */
   private movePart(top: number, by: number): void {
-    const { parent, potential, depth, firstChild, next, ring, waiting, priced } = this;
+    const { potential, ring, waiting, priced } = this;
+    const { parent, depth, firstChild, next } = this.tree;
     const marks = by > 0 ? IN : OUT;
     let end = this.ringStart + this.ringCount;
     if (end >= ring.length) end -= ring.length;
@@ -320,28 +293,21 @@ export class NetworkSimplex {
     }
   }
 
-  private isSound(node: number): boolean {
-    return this.up[node] ? this.flow[node]! >= 0 : this.flow[node]! > 0;
-  }
-
   /** The potential at which the arc to the parent neither gains nor loses. */
   private tightPotential(node: number): number {
-    const arc = this.treeArc[node]!;
-    const up = this.up[node] === 1;
+    const arc = this.tree.arc[node]!;
+    const up = this.tree.up[node] === 1;
     const value = (this.source[arc] === node) === up ? this.value[arc]! : -PENALTY; // a makeshift arc runs against its original
-    return this.potential[this.parent[node]!]! + (up ? value : -value);
+    return this.potential[this.tree.parent[node]!]! + (up ? value : -value);
   }
 
   /** The node that hangs on its parent by this very arc (not by a makeshift one in its place); -1: none. */
   private nodeHungBy(arc: number): number {
+    const { arc: hung, up } = this.tree;
     const from = this.source[arc]!;
-    if (this.treeArc[from] === arc) return this.up[from] ? from : -1;
+    if (hung[from] === arc) return up[from] ? from : -1;
     const to = this.target[arc]!;
-    return this.treeArc[to] === arc && !this.up[to] ? to : -1;
-  }
-
-  private hasArcs(start: Int32Array, node: number): boolean {
-    return start[node + 1]! > start[node]!;
+    return hung[to] === arc && !up[to] ? to : -1;
   }
 
   private enqueue(node: number, marks: number): void {
@@ -352,75 +318,27 @@ export class NetworkSimplex {
     this.waiting[node]! |= marks;
   }
 
-  private attach(node: number, under: number): void {
-    const { parent, firstChild, next, previous } = this;
-    const sibling = firstChild[under]!;
-    parent[node] = under;
-    next[node] = sibling;
-    previous[node] = -1;
-    if (sibling >= 0) previous[sibling] = node;
-    firstChild[under] = node;
-  }
-
-  private detach(node: number): void {
-    const { parent, firstChild, next, previous } = this;
-    const before = previous[node]!;
-    const after = next[node]!;
-    if (before >= 0) next[before] = after;
-    else firstChild[parent[node]!] = after;
-    if (after >= 0) previous[after] = before;
-  }
-
   /** The first tree: every node on its home arc, makeshift where the balances want it. */
   private plant({ nodes, home, balance }: Network): void {
+    const { tree, source, target, potential } = this;
     for (let node = 0; node < nodes; node++) {
       const arc = home[node]!;
-      this.treeArc[node] = arc;
-      this.up[node] = this.source[arc] === node ? 1 : 0;
-      this.attach(node, this.up[node] ? this.target[arc]! : this.source[arc]!);
+      tree.arc[node] = arc;
+      tree.up[node] = source[arc] === node ? 1 : 0;
+      tree.attach(node, tree.up[node] ? target[arc]! : source[arc]!);
     }
-    const order = this.fromTheRoot();
-    const excess = Float64Array.from({ length: nodes + 1 }, (_, node) => (node < nodes ? balance[node]! : 0));
+    const order = tree.fromTheRoot();
+    const excess = balance.slice();
     for (let k = nodes; k > 0; k--) {
       const node = order[k]!;
-      excess[this.parent[node]!]! += excess[node]!;
-      this.flow[node] = this.up[node] ? excess[node]! : -excess[node]!;
-      if (this.isSound(node)) continue;
-      this.up[node] = 1 - this.up[node]!;
-      this.flow[node] = -this.flow[node]!;
+      excess[tree.parent[node]!]! += excess[node]!;
+      tree.flow[node] = tree.up[node] ? excess[node]! : -excess[node]!;
+      if (!tree.isSound(node)) tree.turnOver(node);
     }
     for (let k = 1; k <= nodes; k++) {
       const node = order[k]!;
-      this.depth[node] = this.depth[this.parent[node]!]! + 1;
-      this.potential[node] = this.tightPotential(node);
+      tree.depth[node] = tree.depth[tree.parent[node]!]! + 1;
+      potential[node] = this.tightPotential(node);
     }
   }
-
-  /** All nodes, each after its parent. */
-  private fromTheRoot(): Int32Array {
-    const root = this.parent.length - 1;
-    const order = new Int32Array(root + 1);
-    order[0] = root;
-    let count = 1;
-    for (let k = 0; k < count; k++) {
-      for (let child = this.firstChild[order[k]!]!; child >= 0; child = this.next[child]!) order[count++] = child;
-    }
-    if (count <= root) throw new Error('the home arcs are not a spanning tree');
-    return order;
-  }
-}
-
-/** Where each key starts when items are sorted by key; a last entry says where they end. */
-export function startsOf(keys: Int32Array, keyCount: number): Int32Array {
-  const start = new Int32Array(keyCount + 1);
-  for (let item = 0; item < keys.length; item++) start[keys[item]! + 1]!++;
-  for (let key = 0; key < keyCount; key++) start[key + 1]! += start[key]!;
-  return start;
-}
-
-function sortedBy(keys: Int32Array, start: Int32Array): Int32Array {
-  const sorted = new Int32Array(keys.length);
-  const free = start.slice();
-  for (let item = 0; item < keys.length; item++) sorted[free[keys[item]!]!++] = item;
-  return sorted;
 }
