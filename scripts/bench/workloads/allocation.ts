@@ -50,27 +50,13 @@ export function minimumOrders({ capacity }: Instance, seed = 99): Int32Array {
   return Int32Array.from(capacity, (units) => Math.max(1, Math.round(units * (0.05 + 0.25 * random()))));
 }
 
-export interface Sellers {
-  /** Per offer. */
-  seller: Int32Array;
-  /** Per seller. */
-  micro: Uint8Array;
-}
-
-/** Sellers of one to five offers each, six in ten of them micro. */
-export function sellers(offers: number, seed = 5): Sellers {
+/** Which of so many sellers are micro businesses: six in ten. */
+export function microSellers(count: number, seed = 5): boolean[] {
   const random = mulberry32(seed);
-  const seller = new Int32Array(offers);
-  const micro: number[] = [];
-  for (let offer = 0; offer < offers; ) {
-    const products = 1 + Math.floor(random() * 5);
-    for (let k = 0; k < products && offer < offers; k++) seller[offer++] = micro.length;
-    micro.push(random() < 0.6 ? 1 : 0);
-  }
-  return { seller, micro: Uint8Array.from(micro) };
+  return Array.from({ length: count }, () => random() < 0.6);
 }
 
-/** How often each workload was seen to be the same; another engine may round Math.exp, log or cos otherwise, and then figures do not compare. */
+/** What each workload is to be; another engine may round Math.exp, log or cos otherwise, and then figures do not compare. */
 const FINGERPRINTS: readonly [demands: number, offers: number, degree: number, fingerprint: string][] = [
   [100, 300, 20, '86c6bdfa5af951d4'],
   [1_000, 5_000, 20, '52c70b4de05fec17'],
@@ -87,6 +73,7 @@ export function fingerprint({ quantity, capacity, arcDemand, arcOffer, arcValue 
 export function checkFingerprints(): void {
   for (const [demands, offers, degree, expected] of FINGERPRINTS) {
     const actual = fingerprint(instance(demands, offers, degree));
-    if (actual !== expected) throw new Error(`workload ${demands} x ${offers} has fingerprint ${actual}, not ${expected}`);
+    if (actual !== expected)
+      throw new Error(`workload ${demands} x ${offers} has fingerprint ${actual}, not ${expected}`);
   }
 }
