@@ -34,6 +34,7 @@ export function roundToMinimumOrders(problem: KeptProblem, model: Model): Rounde
 }
 
 class OrderSearch {
+  private readonly isSmall: boolean;
   private readonly decision: Uint8Array;
   /** Units that an arc lacks of its minimum order beforehand; 0: any flow will do. */
   private readonly need: Float64Array;
@@ -41,6 +42,9 @@ class OrderSearch {
   private readonly below: IndexSet;
   private readonly decided: IndexSet;
   private readonly redecided: number[] = [];
+
+  private flows: Float64Array = new Float64Array(0);
+  private keptWorth = -Infinity;
 
   private branchings = 0;
   private best = 0;
@@ -53,6 +57,7 @@ class OrderSearch {
   ) {
     const { arcOffer, arcValue, minimum, pinned } = problem;
     const arcs = arcValue.length;
+    this.isSmall = arcs <= SMALL;
     this.decision = new Uint8Array(arcs);
     this.need = pinned.map((units, arc) => Math.max(0, (minimum?.[arcOffer[arc]!] ?? 0) - units));
     this.below = new IndexSet(arcs);
@@ -67,13 +72,12 @@ class OrderSearch {
     model.optimise();
     const certificate = pricesOf(problem, model);
     for (let arc = 0; arc < this.need.length; arc++) this.check(arc);
-    this.dive();
-    const isOptimal = this.need.length <= SMALL ? this.searchAll() : this.searchAround();
-    const flows = model.flows();
+    this.keep(this.settle());
+    const isOptimal = this.isSmall ? this.searchAll() : this.searchAround();
     model.watch(false);
     for (const arc of [...this.decided.items()]) this.decide(arc, OPEN);
     for (const arc of hopeless) model.setClosed(arc, false);
-    return { flows, certificate, isOptimal };
+    return { flows: this.flows, certificate, isOptimal };
   }
 
   /** Arcs whose minimum order is more than the demand asks or the offer has. */
@@ -87,11 +91,25 @@ class OrderSearch {
     return hopeless;
   }
 
-  private dive(): void {
+  /**
+   * Decides until no arc is below its minimum. Also after decisions are restored: the same decisions may have several best solutions, and
+   * another one than before may break the rule elsewhere.
+   */
+  private settle(): number {
+    let worth = this.relax();
     for (let arc = this.below.last(); arc >= 0; arc = this.below.last()) {
-      const worthClosed = this.worthWith(arc, CLOSED);
-      if (this.canOrder(arc) && this.worthWith(arc, ORDERED) < worthClosed) this.worthWith(arc, CLOSED);
+      const closed = this.worthWith(arc, CLOSED);
+      worth = this.canOrder(arc) ? this.worthWith(arc, ORDERED) : closed;
+      if (worth < closed) worth = this.worthWith(arc, CLOSED);
     }
+    return worth;
+  }
+
+  /** Notes the best flows so far. */
+  private keep(worth: number): void {
+    if (worth <= this.keptWorth) return;
+    this.keptWorth = worth;
+    this.flows = this.model.flows();
   }
 
   private worthWith(arc: number, decision: Decision): number {
@@ -117,19 +135,19 @@ class OrderSearch {
         );
         if (this.best > before) improving = true;
       }
+      this.keep(this.settle());
     }
     return false;
   }
 
   /** Forgets some decisions and looks for better ones; whether all were tried. */
   private searchAnew(arcs: readonly number[], branchings: number): boolean {
-    this.best = this.relax();
+    this.best = this.settle();
     this.bestDecisions = arcs.map((arc) => [arc, this.decision[arc] as Decision]);
     this.branchings = branchings;
     for (const arc of arcs) this.decide(arc, OPEN);
     this.branch();
     for (const [arc, decision] of this.bestDecisions) this.decide(arc, decision);
-    this.relax();
     return this.branchings >= 0;
   }
 
@@ -140,6 +158,7 @@ class OrderSearch {
     if (arc < 0) {
       this.best = worth;
       this.bestDecisions = [...this.trail];
+      if (this.isSmall) this.keep(worth);
       return;
     }
     if (--this.branchings < 0) return;
@@ -194,7 +213,7 @@ class OrderSearch {
     for (const arc of this.model.takeChanged()) this.check(arc);
     for (const arc of this.redecided) this.check(arc);
     this.redecided.length = 0;
-    return this.need.length <= SMALL ? this.model.worth() : this.model.estimate();
+    return this.isSmall ? this.model.worth() : this.model.estimate();
   }
 
   private check(arc: number): void {
