@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type BenchOptions, print, type Row } from './bench/report.js';
+import { benchAllocate } from './bench/allocate.js';
 import { benchLive } from './bench/live.js';
 import { benchRank } from './bench/rank.js';
 import { benchSign } from './bench/sign.js';
@@ -7,6 +8,7 @@ import { benchSign } from './bench/sign.js';
 const BENCHES: Record<string, { says: string; run: (options: BenchOptions) => Promise<Row[]> }> = {
   sign: { says: 'commitments per second beside one transaction each, the bare driver, and the disk’s sync', run: benchSign },
   rank: { says: 'the best offers for a demand, beside all pairs and text engines; the lists equal the oracle’s', run: benchRank },
+  allocate: { says: 'the plan of an event beside HiGHS and glpk.js; proved by its own prices', run: benchAllocate },
   live: { says: 'delay from the last signature to the screens', run: benchLive },
 };
 
@@ -15,7 +17,7 @@ const HELP = `Measures, beside peers of the same run: machines are shared and no
   npm run bench -- NAME [--quick] [--postgres] [--json]
 
 ${Object.entries(BENCHES)
-  .map(([name, { says }]) => `  ${name.padEnd(6)} ${says}`)
+  .map(([name, { says }]) => `  ${name.padEnd(9)} ${says}`)
   .join('\n')}
 
   --quick      a smaller run
