@@ -59,6 +59,10 @@ describe('tokens', () => {
     ['mebel', 'meubelair'],
     ['furnitur', 'meubel'],
     ['sembako', 'bahan pokok'],
+    ['souvenir', 'soufenir'],
+    ['prasmanan', 'prasmannan'],
+    ['spanduk kegiatan', 'sepanduk kegitan'],
+    ['seragam', 'sergaam'],
   ])('reads %s and %s as one', (a, b) => {
     expect(tokens(a)).toEqual(tokens(b));
   });
@@ -93,6 +97,12 @@ describe('tokens', () => {
     expect(tokens('kuota barang konsumsi')).toEqual(['kuota']);
     expect(tokens('jasa konsultansi')).not.toContain('konsumsi_rapat');
     expect(tokens('kopi instan')).not.toContain('kopi_bubuk');
+  });
+
+  it('takes no word for a slip that two could be, that is short, or that is a word of its own', () => {
+    expect(tokens('penggadaan')).not.toContain('fotokopi'); // penggandaan, or pengadaan
+    expect(tokens('jamban')).not.toContain('konsumsi_rapat'); // jamuan
+    expect(tokens('perawatan')).not.toEqual(tokens('peralatan'));
   });
 
   it('brings forms of one word together', () => {

@@ -2,13 +2,14 @@
  * Text as the ranking and the imports see it: one spelling, no noise, words of one meaning as one token.
  *
  * `normalise` makes any text plain (compatibility forms of Unicode, small letters, no accents, no control or zero-width
- * characters). `tokens` drops stop words, puts synonyms under one token (and a wider one beside it), stems the rest,
- * and adds each pair of neighbours, since `tas kain` and `kain tas` are different things.
+ * characters). `tokens` drops stop words, puts synonyms and slips of them under one token (and a wider one beside it),
+ * stems the rest, and adds each pair of neighbours, since `tas kain` and `kain tas` are different things.
  */
 import { stemmer } from '@orama/stemmers/indonesian';
 import { STEMS, STOP_PHRASES, STOP_WORDS, SYNONYMS } from './data/words.js';
 import { buildPhrases, longestAt } from './phrases.js';
 import { remember } from './remember.js';
+import { slipReader } from './slips.js';
 
 /** Longer texts are cut: no name or description needs more, and a hostile one must not cost more. */
 const MAX_CHARACTERS = 10_000;
@@ -41,14 +42,21 @@ const SAID = buildPhrases<readonly string[]>([
   ),
 ]);
 
+/** Of words with synonyms and of stop words only: any other word may be one of its own that looks like another. */
+const slipOf = slipReader(
+  [...SYNONYMS.flatMap(({ said }) => said.split('|')), ...STOP_WORDS].filter((phrase) => !phrase.includes(' ')),
+);
+
 /** In reading order: of each word or phrase its token (and the wider one), then its pair with the one before. */
 export function tokens(text: string): string[] {
   const all = words(text);
   const found: string[] = [];
   let before: string | undefined;
   for (let at = 0; at < all.length;) {
-    const phrase = longestAt(SAID, all, at);
-    const said = phrase ? phrase.value : plainToken(all[at] ?? '');
+    const word = all[at] ?? '';
+    const meant = slipOf(word) ?? word;
+    const phrase = longestAt(SAID, all, at) ?? longestAt(SAID, [meant], 0);
+    const said = phrase ? phrase.value : plainToken(meant);
     at += phrase ? phrase.length : 1;
     const first = said[0];
     if (first === undefined) continue;

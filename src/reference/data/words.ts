@@ -67,7 +67,7 @@ export const STEMS: Readonly<Record<string, string>> = {
 export const SYNONYMS: readonly { token: string; said: string; wider?: string }[] = [
   {
     token: 'suvenir',
-    said: 'suvenir|souvenir|souvenirs|sovenir|souvenier|cinderamata|cindera mata|cenderamata|cendera mata|cendramata|merchandise|merchandize|buah tangan',
+    said: 'suvenir|souvenir|souvenirs|sovenir|sovenirs|soufenir|sofenir|souvenier|cinderamata|cindera mata|cenderamata|cendera mata|cendramata|merchandise|merchandize|buah tangan',
   },
   { token: 'plakat', said: 'plakat|plaket|vandel|fandel' },
   {
@@ -101,7 +101,7 @@ export const SYNONYMS: readonly { token: string; said: string; wider?: string }[
   { token: 'cetak', said: 'cetak|cetakan|percetakan|pencetakan|barang cetakan|bahan cetak' },
   {
     token: 'fotokopi',
-    said: 'penggandaan|fotokopi|foto kopi|fotocopy|foto copy|fotocopi|photocopy|photo copy',
+    said: 'penggandaan|fotokopi|foto kopi|fotocopy|foto copy|fotocopi|photocopy|photo copy|fotokopy|potocopy',
     wider: 'cetak',
   },
   { token: 'spanduk', said: 'spanduk|banner|x banner|xbanner|roll banner|roll up banner' },
