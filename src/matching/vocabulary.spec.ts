@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { freezeWords, Vocabulary, wordsShown } from './vocabulary.js';
+import { freezeWords, letterRuns, Vocabulary, wordsShown } from './vocabulary.js';
 
 describe('vocabulary', () => {
   const frozen = freezeWords(['Selendang tapis', 'Selendang sutra', 'Kopi bubuk']);
@@ -27,6 +27,21 @@ describe('vocabulary', () => {
     expect(new Vocabulary(stored, 1).termsOf('Kopi bubuk selendang')).toEqual(
       new Vocabulary(frozen, 1).termsOf('Kopi bubuk selendang'),
     );
+  });
+
+  it('reads letters instead of words where it is told to, and keeps to that reading', () => {
+    const letters = new Vocabulary(freezeWords(['Souvenir'], letterRuns), 1, letterRuns);
+    const shared = letters.termsOf('soufenir').filter((number) => number < 7); // the seven runs of ` souvenir `
+    expect(shared.map((number) => letters.termOf(number))).toEqual([' sou', 'enir', 'nir ']);
+  });
+
+  it.each([
+    ['Kain-PEL', [' kai', 'kain', 'ain ', 'in p', 'n pe', ' pel', 'pel ']],
+    ['x', [' x ']],
+    ['. !', []],
+    ['', []],
+  ])('reads %j as runs of letters %j', (text, runs) => {
+    expect(letterRuns(text)).toEqual(runs);
   });
 
   it.each([

@@ -13,11 +13,28 @@ export interface FrozenWords {
   readonly unseen: number;
 }
 
+/** What a text is taken apart into: its words by meaning (`tokens`), or its letters (`letterRuns`). */
+export type TextReading = (text: string) => string[];
+
+const RUN = 4;
+
+/**
+ * Runs of four letters or figures of the text as written, spaces among them. They bridge slips (`souvenir`, `soufenir`), forms and
+ * abbreviations that no list of words knows. A shorter text is one run.
+ */
+export function letterRuns(text: string): string[] {
+  const written = words(text).join(' ');
+  if (written === '') return [];
+  const letters = [...` ${written} `];
+  const runs = Math.max(1, letters.length - RUN + 1);
+  return Array.from({ length: runs }, (_, at) => letters.slice(at, at + RUN).join(''));
+}
+
 /** Texts in a lasting order, so that the same event gives the same words. */
-export function freezeWords(texts: readonly string[]): FrozenWords {
+export function freezeWords(texts: readonly string[], read: TextReading = tokens): FrozenWords {
   const numbers = new Map<string, number>();
   const numbered = texts.map((text) =>
-    tokens(text).map((term) => {
+    read(text).map((term) => {
       const known = numbers.get(term);
       if (known !== undefined) return known;
       numbers.set(term, numbers.size);
@@ -33,7 +50,11 @@ export class Vocabulary {
   private readonly numbers: Map<string, number>;
   private readonly terms: string[];
 
-  constructor(frozen: FrozenWords, version: number) {
+  constructor(
+    frozen: FrozenWords,
+    version: number,
+    private readonly read: TextReading = tokens,
+  ) {
     this.terms = [...frozen.terms];
     this.numbers = new Map(this.terms.map((term, number) => [term, number]));
     this.idf = { version, rarity: frozen.rarity, unseen: frozen.unseen };
@@ -41,7 +62,7 @@ export class Vocabulary {
 
   /** Numbers of a text's terms. Beyond the ranking's limit a new word is left out rather than refused. */
   termsOf(text: string): number[] {
-    return tokens(text).flatMap((term) => this.numberOf(term) ?? []);
+    return this.read(text).flatMap((term) => this.numberOf(term) ?? []);
   }
 
   termOf(number: number): string {

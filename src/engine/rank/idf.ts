@@ -27,3 +27,12 @@ const rarityOf = (textsWithTerm: number, texts: number) =>
   Math.round(RARITY_UNIT * Math.log(1 + texts / textsWithTerm));
 
 export const rarityIn = (idf: Idf, term: number): number => idf.rarity[term] ?? idf.unseen;
+
+/**
+ * The same terms with the square root of their rarity (of 1 stays 1): for texts that share their common words too, and letters, where a
+ * rare term is as often a slip as a name. Square roots are exact to the last bit everywhere.
+ */
+export function softened({ version, rarity, unseen }: Idf): Idf {
+  const soften = (value: number) => Math.round(Math.sqrt(RARITY_UNIT * value));
+  return { version, unseen: soften(unseen), rarity: rarity.map(soften) };
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { freezeIdf } from './idf.js';
+import { freezeIdf, softened } from './idf.js';
 import { cosineOf, TextProbe, vectorOf } from './text-index.js';
 
 const IDF = freezeIdf([[0, 1], [0, 2], [0, 1, 3], [0]], 7);
@@ -23,6 +23,10 @@ describe('frozen rarity', () => {
 
   it('counts a term once a text, however often it stands there', () => {
     expect(freezeIdf([[0, 0, 0], [1]], 1)).toEqual(freezeIdf([[0], [1]], 1));
+  });
+
+  it('is softened to its square root', () => {
+    expect(softened(IDF)).toEqual({ version: 7, rarity: [3410, 4293, 5196, 5196], unseen: 5196 });
   });
 
   it('is defined without any text', () => {
