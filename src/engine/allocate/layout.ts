@@ -8,7 +8,6 @@
  */
 import type { KeptProblem } from './problem.js';
 import type { Network } from './simplex.js';
-import { startsOf } from './sort.js';
 import type { Group, Value } from './types.js';
 
 interface Way {
@@ -69,16 +68,18 @@ export class Layout {
     for (const way of ways) if (!homeWay.has(way.from)) homeWay.set(way.from, way);
     const further = ways.filter((way) => homeWay.get(way.from) !== way);
 
-    const sources = new Int32Array(arcValue.length + nodes + further.length);
-    sources.set(arcDemand);
-    for (let node = 0; node < nodes; node++)
-      sources[arcValue.length + node] = node < this.demands || homeWay.has(node) ? node : this.above[node]!;
-    further.forEach((way, at) => (sources[arcValue.length + nodes + at] = way.from));
-    const outStart = startsOf(sources, nodes + 1);
+    /** Whether a node's home arc starts from it, not from the node above. */
+    const isOwn = (node: number) => node < this.demands || homeWay.has(node);
+    const arcs = arcValue.length + nodes + further.length;
+    const outStart = new Int32Array(nodes + 2);
+    for (let arc = 0; arc < arcValue.length; arc++) outStart[arcDemand[arc]! + 1]!++;
+    for (let node = 0; node < nodes; node++) outStart[(isOwn(node) ? node : this.above[node]!) + 1]!++;
+    for (const { from } of further) outStart[from + 1]!++;
+    for (let node = 0; node <= nodes; node++) outStart[node + 1]! += outStart[node]!;
 
-    const source = new Int32Array(sources.length);
-    const target = new Int32Array(sources.length);
-    const value = new Float64Array(sources.length);
+    const source = new Int32Array(arcs);
+    const target = new Int32Array(arcs);
+    const value = new Float64Array(arcs);
     const free = outStart.slice();
     const add = (from: number, to: number, worth: number) => {
       const at = free[from]!++;

@@ -13,8 +13,8 @@ export class Model {
   private readonly arcAt: Int32Array;
   /** Per node: units that are asked, or taken in; what is given beforehand is off. */
   private readonly units: Float64Array;
-  /** Per arc, and per group, units given beforehand: the network no longer sees them. */
-  private readonly given: Float64Array;
+  /** Per arc that has some, and per group, units given beforehand: the network no longer sees them. */
+  private readonly given = new Map<number, number>();
   private readonly groupGiven: Float64Array;
   private readonly closed: Uint8Array;
   private givenWorth = 0;
@@ -26,7 +26,6 @@ export class Model {
     this.units = new Float64Array(this.layout.root);
     this.units.set(quantity);
     this.units.set(capacity, this.layout.demands);
-    this.given = new Float64Array(arcValue.length);
     this.groupGiven = new Float64Array(groups.length);
     this.closed = new Uint8Array(arcValue.length);
     groups.forEach((_, group) =>
@@ -65,11 +64,12 @@ export class Model {
   }
 
   flowOf(arc: number): number {
-    return this.given[arc]! + this.simplex.flowOf(this.place[arc]!);
+    return (this.given.get(arc) ?? 0) + this.simplex.flowOf(this.place[arc]!);
   }
 
   flows(): Float64Array {
-    const flows = this.given.slice();
+    const flows = new Float64Array(this.place.length);
+    for (const [arc, units] of this.given) flows[arc] = units;
     this.simplex.forEachFlow((at, units) => {
       const arc = this.arcAt[at]!;
       if (arc >= 0) flows[arc]! += units;
@@ -104,7 +104,7 @@ export class Model {
   }
 
   setValue(arc: number, value: Value): void {
-    this.givenWorth += this.given[arc]! * (value - this.problem.arcValue[arc]!);
+    this.givenWorth += (this.given.get(arc) ?? 0) * (value - this.problem.arcValue[arc]!);
     this.problem.arcValue[arc] = value;
     this.setOpen(arc);
   }
@@ -155,7 +155,7 @@ export class Model {
   give(arc: number, units: number): void {
     if (units > this.giveable(arc))
       throw new RangeError(`arc ${arc}: ${units} units are more than is asked, or can be had`);
-    this.given[arc]! += units;
+    this.given.set(arc, (this.given.get(arc) ?? 0) + units);
     this.givenWorth += units * this.problem.arcValue[arc]!;
     this.take(this.problem.arcDemand[arc]!, -units);
     this.take(this.layout.offerNode(this.problem.arcOffer[arc]!), -units);

@@ -36,11 +36,11 @@ export function takeOver(problem: AllocationProblem): KeptProblem {
   const kept: KeptProblem = {
     quantity: integers('quantity', problem.quantity, demands, 0, MAX_UNITS),
     capacity: integers('capacity', problem.capacity, offers, 0, MAX_UNITS),
-    arcDemand: new Int32Array(integers('arcDemand', problem.arcDemand, arcs, 0, demands - 1)),
-    arcOffer: new Int32Array(integers('arcOffer', problem.arcOffer, arcs, 0, offers - 1)),
+    arcDemand: indices('arcDemand', problem.arcDemand, arcs, 0, demands - 1),
+    arcOffer: indices('arcOffer', problem.arcOffer, arcs, 0, offers - 1),
     arcValue: integers('arcValue', problem.arcValue, arcs, -MAX_VALUE, MAX_VALUE),
     offerGroup: offerGroup
-      ? new Int32Array(integers('offerGroup', offerGroup, offers, -1, groups.length - 1))
+      ? indices('offerGroup', offerGroup, offers, -1, groups.length - 1)
       : new Int32Array(offers).fill(-1),
     groups,
     pinned: pinned ? integers('pinned', pinned, arcs, 0, MAX_UNITS) : new Float64Array(arcs),
@@ -88,6 +88,16 @@ function integers(field: string, list: ArrayLike<number>, length: number, least:
       checkInteger(`${field}[${at}]`, list[at]!, least, most);
   }
   return copy;
+}
+
+/** The same in half the room: fresh memory is what a large problem costs most before it is solved. */
+function indices(field: string, list: ArrayLike<number>, length: number, least: number, most: number): Int32Array {
+  if (!(list instanceof Int32Array)) return new Int32Array(integers(field, list, length, least, most));
+  if (list.length !== length) throw new RangeError(`${field}: ${list.length} entries, not ${length}`);
+  for (let at = 0; at < length; at++) {
+    if (list[at]! < least || list[at]! > most) checkInteger(`${field}[${at}]`, list[at]!, least, most);
+  }
+  return list.slice();
 }
 
 function checkGroup({ parent, capacity, tiers }: Group, index: number): void {
