@@ -13,7 +13,10 @@ import { checkInteger, checkSums, type KeptProblem, MAX_UNITS, takeOver } from '
 import { MAX_VALUE, type AllocationPlan, type AllocationProblem, type Proof, type Value } from './types.js';
 
 export interface AllocationOptions {
-  /** Bounds the work of one solution; a plan that needs more is the best so far, with its gap. */
+  /**
+   * Bounds the work of a solution before minimum orders and budgets, which have bounds of their own; a plan that needs more is the best so far,
+   * with its gap.
+   */
   readonly maxPivots?: number;
 }
 

@@ -81,6 +81,6 @@ export interface AllocationPlan {
   readonly objective: number;
   readonly certificate: Certificate;
   readonly proof: Proof;
-  /** How much work it was. */
+  /** Pivots of the solution before minimum orders and budgets. */
   readonly pivots: number;
 }
