@@ -23,8 +23,8 @@ const GROWTH = 1.3;
 const WARM_UP = 4;
 
 /**
- * Plans that are worth the most, beside general solvers of the same run. A figure counts only if the worth equals the peer's, or is proved by
- * the plan's own prices, checked by `certify`.
+ * Plans that are worth the most, beside general solvers of the same run. A figure counts only if the worth equals the peer's, or is
+ * proved by the plan's own prices, checked by `certify`.
  */
 export async function benchAllocate({ quick }: BenchOptions): Promise<Row[]> {
   checkFingerprints();
@@ -192,7 +192,8 @@ function gapRow(data: Instance, coldSeconds: number): Row {
   const seconds = cpuSeconds(() => (plan = allocate(problem)));
   const bound = plan.proof.kind === 'gap' ? plan.proof.bound : plan.objective;
   const gap = (100 * (bound - plan.objective)) / bound;
-  const what = `minimum orders, ${sizeOf(data)}: gap to the bound; ${seconds.toFixed(2)} s, as ${(seconds / coldSeconds).toFixed(0)} plain plans`;
+  const plans = (seconds / coldSeconds).toFixed(0);
+  const what = `minimum orders, ${sizeOf(data)}: gap to the bound; ${seconds.toFixed(2)} s, as ${plans} plain plans`;
   return judged(
     atMost('A4.gap', what, gap, '%', 0.15),
     certify(problem, plan.flows, plan.certificate).bound === bound && isFeasible(problem, plan),

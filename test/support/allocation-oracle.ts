@@ -1,4 +1,7 @@
-/** The worth of a best plan, found in the plainest way: the most valuable path, unit block by unit block, until none gains. For small problems. */
+/**
+ * The worth of a best plan, found in the plainest way: the most valuable path, unit block by unit block, until none gains. For small
+ * problems.
+ */
 import fc from 'fast-check';
 import type { AllocationProblem, Group } from '../../src/engine/allocate/types.js';
 

@@ -14,8 +14,8 @@ import { MAX_VALUE, type AllocationPlan, type AllocationProblem, type Proof, typ
 
 export interface AllocationOptions {
   /**
-   * Bounds the work of a solution before minimum orders and budgets, which have bounds of their own; a plan that needs more is the best so far,
-   * with its gap.
+   * Bounds the work of a solution before minimum orders and budgets, which have bounds of their own; a plan that needs more is the best
+   * so far, with its gap.
    */
   readonly maxPivots?: number;
 }

@@ -1,7 +1,7 @@
 /**
- * Budgets: rupiah that some arcs together may cost. They are not part of the network, so each gets a price in points per rupiah that is taken off
- * what its arcs are worth (Lagrange); whatever the prices, they bound what is possible. Prices rise where a plan overspends and fall where it
- * does not; each plan on the way is cut to its budgets and filled up again, and the best is kept.
+ * Budgets: rupiah that some arcs together may cost. They are not part of the network, so each gets a price in points per rupiah that is
+ * taken off what its arcs are worth (Lagrange); whatever the prices, they bound what is possible. Prices rise where a plan overspends and
+ * fall where it does not; each plan on the way is cut to its budgets and filled up again, and the best is kept.
  */
 import { certify } from './certify.js';
 import { Model } from './model.js';

@@ -1,12 +1,12 @@
 /**
- * Checks a plan without the solver that made it: is it feasible, what is it worth, and what do the prices prove? Whatever the prices, no plan is
- * worth more than
+ * Checks a plan without the solver that made it: is it feasible, what is it worth, and what do the prices prove? Whatever the prices, no
+ * plan is worth more than
  *
  *   sum quantity * demandPrice + sum capacity * max(0, offerPrice) + sum budget * budgetPrice
  *   + sum over groups and their tiers of units * max(0, bonus + groupPrice)
  *
- * if for each usable arc demandPrice + offerPrice + the groupPrice of all groups above + the price of its rupiah reach its value: weigh each limit
- * with its price and add up. So where that bound equals the worth of the plan, nothing beats it.
+ * if for each usable arc demandPrice + offerPrice + the groupPrice of all groups above + the price of its rupiah reach its value: weigh
+ * each limit with its price and add up. So where that bound equals the worth of the plan, nothing beats it.
  */
 import type { AllocationProblem, Certificate, Group } from './types.js';
 

@@ -3,8 +3,8 @@
  *
  *   demand -> offer -> group -> ... -> root
  *
- * Capacity turns round: an offer, group or tier of so many units takes them in whatever happens, and what no demand brings comes down its home
- * arc from the node above. So no arc needs an upper limit. A group with tiers hands on through one node per tier.
+ * Capacity turns round: an offer, group or tier of so many units takes them in whatever happens, and what no demand brings comes down its
+ * home arc from the node above. So no arc needs an upper limit. A group with tiers hands on through one node per tier.
  */
 import type { KeptProblem } from './problem.js';
 import type { Network } from './simplex.js';

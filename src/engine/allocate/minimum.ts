@@ -1,7 +1,8 @@
 /**
- * Minimum orders: beyond what is signed, an arc carries nothing, or at least as much as its offer's minimum order. From the solution without
- * that rule, arcs below their minimum are decided one by one - closed, or ordered at the minimum or more - by what either costs; then the
- * decisions around each are searched anew by branch and bound, with the solution without the rule as the bound. All by small changes of one basis.
+ * Minimum orders: beyond what is signed, an arc carries nothing, or at least as much as its offer's minimum order. From the solution
+ * without that rule, arcs below their minimum are decided one by one - closed, or ordered at the minimum or more - by what either costs;
+ * then the decisions around each are searched anew by branch and bound, with the solution without the rule as the bound. All by small
+ * changes of one basis.
  */
 import type { Model } from './model.js';
 import { pricesOf } from './prices.js';

@@ -1,7 +1,7 @@
 /**
- * Capacities per period: an offer becomes one for each period in which it can produce, an arc one for each of those periods that its demand's
- * window allows. Goods that keep may be made in any period up to delivery, goods made fresh only inside the window: the caller says so by the
- * first and last period of each arc. A minimum order then counts per period.
+ * Capacities per period: an offer becomes one for each period in which it can produce, an arc one for each of those periods that its
+ * demand's window allows. Goods that keep may be made in any period up to delivery, goods made fresh only inside the window: the caller
+ * says so by the first and last period of each arc. A minimum order then counts per period.
  */
 export interface PeriodOffer {
   /** Number of the first period; the others follow. */

@@ -1,6 +1,6 @@
 /**
- * Takes a problem over: checked, and copied into typed arrays that follow later changes. Refuses what the arithmetic is not exact for. A refusal
- * is a fault of the calling code, not of a person.
+ * Takes a problem over: checked, and copied into typed arrays that follow later changes. Refuses what the arithmetic is not exact for. A
+ * refusal is a fault of the calling code, not of a person.
  */
 import { MAX_NODES } from './simplex.js';
 import { MAX_VALUE, type AllocationProblem, type Budget, type Group } from './types.js';

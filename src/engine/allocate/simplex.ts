@@ -5,13 +5,13 @@
  *   so that   what leaves a node minus what enters it is the node's balance, flows >= 0; the root takes the rest.
  *
  * A basis is a spanning tree (tree.ts), whose arcs alone may carry flow. A node's potential is what one more unit there would add; an arc
- * improves when its value exceeds the fall of potential along it. Each pivot takes such an arc in, sends flow round the cycle it closes until a
- * tree arc is empty, and hangs the cut-off part anew.
+ * improves when its value exceeds the fall of potential along it. Each pivot takes such an arc in, sends flow round the cycle it closes
+ * until a tree arc is empty, and hangs the cut-off part anew.
  *
  * - No cycling: trees stay 'strongly feasible', every arc that points away from the root carries flow (Cunningham 1976).
  * - Pricing: a work list of nodes whose potential has moved; only their arcs can have begun to improve. So a small change costs little.
- * - Changed balances: a tree arc whose flow turns negative is replaced by a makeshift arc in the other direction which costs PENALTY, more than
- *   any detour can; optimal flows leave it empty where the balances can be met at all.
+ * - Changed balances: a tree arc whose flow turns negative is replaced by a makeshift arc in the other direction which costs PENALTY,
+ *   more than any detour can; optimal flows leave it empty where the balances can be met at all.
  */
 import { sortedBy, startsOf } from './sort.js';
 import { Tree } from './tree.js';

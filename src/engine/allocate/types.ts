@@ -1,6 +1,6 @@
 /**
- * What the allocation receives and answers: numbers only. Units are whole; values are points a unit, as the caller weighs them. Demands, offers,
- * groups and arcs are numbered from 0 by their place in the lists.
+ * What the allocation receives and answers: numbers only. Units are whole; values are points a unit, as the caller weighs them. Demands,
+ * offers, groups and arcs are numbered from 0 by their place in the lists.
  */
 
 /** Points a unit, an integer from -MAX_VALUE to MAX_VALUE. */
@@ -60,7 +60,10 @@ export interface Certificate {
   readonly offerPrice: Float64Array;
   /** The same per group; with tiers it is the price of passing through, negative where a bonus is left. */
   readonly groupPrice: Float64Array;
-  /** What one more rupiah would add, per budget; absent without budgets. Prices are whole points, with budgets fractions that doubles hold exactly. */
+  /**
+   * What one more rupiah would add, per budget; absent without budgets. Prices are whole points, with budgets fractions that doubles hold
+   * exactly.
+   */
   readonly budgetPrice?: Float64Array;
 }
 
