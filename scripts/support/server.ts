@@ -64,14 +64,14 @@ export interface ChildServer {
 
 const START_MS_MAX = 30_000;
 
-/** The whole server as a process of its own, as `npm start` runs it. */
-export async function serveApart(place: Place, port?: number): Promise<ChildServer> {
+/** The whole server as a process of its own, as `npm start` runs it. `onOpen` is told when it takes connections. */
+export async function serveApart(place: Place, port?: number, onOpen?: () => void): Promise<ChildServer> {
   if (!existsSync(MAIN)) throw new Error(`build first: ${MAIN} is missing`);
   const at = port ?? (await freePort());
   const url = `http://127.0.0.1:${at}`;
   const started = Date.now();
   const child = spawn(process.execPath, [...FLAGS, MAIN], { env: { ...process.env, ...place.env, PORT: String(at) }, stdio: ['ignore', 'inherit', 'inherit'] });
-  await untilAnswers(url, child, started);
+  await untilAnswers(url, child, started, onOpen);
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
@@ -82,11 +82,14 @@ export async function serveApart(place: Place, port?: number): Promise<ChildServ
 }
 
 /** Looks for an open port before it asks: a refused request costs many times what a refused connection does. */
-async function untilAnswers(url: string, child: ChildProcess, started: number): Promise<void> {
+async function untilAnswers(url: string, child: ChildProcess, started: number, onOpen = () => {}): Promise<void> {
   const port = Number(new URL(url).port);
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode} while starting`);
-    if ((await isOpen(port)) && (await fetch(`${url}/health/live`).then((r) => r.ok, () => false))) return;
+    if (await isOpen(port)) {
+      onOpen();
+      if (await fetch(`${url}/health/live`).then((r) => r.ok, () => false)) return;
+    }
     if (Date.now() - started > START_MS_MAX) throw new Error('the server did not start in time');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
