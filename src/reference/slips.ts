@@ -9,13 +9,14 @@ const MIN_LETTERS = 7;
 /** A reader of slips for the known words; undefined where the word is known, or no slip of one. */
 export function slipReader(known: Iterable<string>): (word: string) => string | undefined {
   const words = new Set(known);
+  const longest = Math.max(0, ...Array.from(words, (word) => word.length));
   const byForm = new Map<string, Set<string>>();
   for (const word of words) {
     if (word.length < MIN_LETTERS) continue;
     for (const form of [word, ...withoutOne(word)]) byForm.set(form, (byForm.get(form) ?? new Set()).add(word));
   }
   return (typed) => {
-    if (typed.length < MIN_LETTERS - 1 || words.has(typed)) return undefined;
+    if (typed.length < MIN_LETTERS - 1 || typed.length > longest + 1 || words.has(typed)) return undefined;
     const meant = new Set<string>();
     for (const form of [typed, ...withoutOne(typed)]) {
       for (const word of byForm.get(form) ?? []) if (isOneSlip(typed, word)) meant.add(word);
