@@ -2,7 +2,7 @@
 import type { BestList } from '../../src/engine/rank/best-list.js';
 import { type Aisles, Rows } from '../../src/engine/rank/rows.js';
 import { type Scoring, Search, type Shelves, type Tier } from '../../src/engine/rank/search.js';
-import { TEXT_UNIT, type TextVector } from '../../src/engine/rank/text-index.js';
+import { PRODUCT_MAX, type TextVector } from '../../src/engine/rank/text-index.js';
 import {
   AFFINITY,
   type Change,
@@ -23,7 +23,7 @@ import {
   wordRarity,
 } from './workloads/ranking.js';
 
-const TEXT_SCALE = 1 / (TEXT_UNIT * TEXT_UNIT);
+const TEXT_SCALE = 1 / PRODUCT_MAX;
 
 const AISLES: Aisles = { count: LEAF_COUNT / LEAVES_PER_LEVEL_3, of: (leaf) => Math.floor(leaf / LEAVES_PER_LEVEL_3) };
 const AISLES_PER_LEVEL_2 = LEAVES_PER_LEVEL_2 / LEAVES_PER_LEVEL_3;

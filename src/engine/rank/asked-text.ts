@@ -1,8 +1,7 @@
 /** The text of the record that asks, prepared for many comparisons: what its words can give at most, and what they give one record. */
 import { markOf, WEIGHT_BITS } from './rows.js';
-import { TEXT_UNIT, type TextVector } from './text-index.js';
+import { PRODUCT_MAX, TEXT_UNIT, type TextVector } from './text-index.js';
 
-export const PRODUCT_MAX = TEXT_UNIT * TEXT_UNIT;
 /** A text has fewer words than this. */
 const KEY_UNIT = 1 << 20;
 /** Far more than a square root of doubles is wrong by. */

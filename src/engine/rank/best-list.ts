@@ -15,7 +15,7 @@ export class BestList {
     this.length = 0;
   }
 
-  get isFull(): boolean {
+  private get isFull(): boolean {
     return this.length >= this.k;
   }
 

@@ -41,13 +41,14 @@ export class Listing<Asker extends Side, Listed extends Side> implements Scoring
   /** Those that a single lack keeps out. */
   nearMisses({ record, text }: Kept<Asker>, k: number): NearMisses {
     const near: NearMiss[] = [];
-    this.search.forEachOnFloor(record.category, text, (row, product) => {
+    this.search.forEachOnFloor(record.category, text, (row) => {
       const listed = this.listed.at(row);
       const pair = this.pairOf(record, listed);
       const lack = this.onlyLack(pair);
       if (!lack || this.vetoed(pair.demand, pair.offer)) return;
       const affinity = this.shelves.affinity(record.category, listed.category);
-      near.push({ id: listed.id, score: this.total(affinity, product, practicalPoints(pair, this.measures)), lack });
+      const score = this.total(affinity, this.search.productWith(row), practicalPoints(pair, this.measures));
+      near.push({ id: listed.id, score, lack });
     });
     near.sort((a, b) => b.score - a.score || a.id - b.id);
     return { count: near.length, items: near.slice(0, k) };

@@ -3,11 +3,11 @@
  * of like shelves, the likest first) and its words (the records in which a word of the asking text weighs much). Both ways end where no record
  * left could still come into the list. What a record is worth beside shelf and text, and how the parts add up, is the affair of `Scoring`.
  */
-import { AskedText, PRODUCT_MAX } from './asked-text.js';
+import { AskedText } from './asked-text.js';
 import { BestList } from './best-list.js';
 import { grown, HEAD } from './int-lists.js';
 import { type Aisles, fromWeight, ROW_MASK, type Rows, WEIGHT_BITS, WEIGHT_MASK, weightIn } from './rows.js';
-import type { TextVector } from './text-index.js';
+import { PRODUCT_MAX, type TextVector } from './text-index.js';
 import type { Ranked } from './types.js';
 
 export interface Scoring {
@@ -79,8 +79,8 @@ export class Search {
     return this.list;
   }
 
-  /** Every record that is eligible by shelf or text, whatever its gates say. */
-  forEachOnFloor(shelf: number, text: TextVector, visit: (row: number, product: number) => void): void {
+  /** Every record that is eligible by shelf or text, whatever its gates say. `visit` may ask for its `productWith`. */
+  forEachOnFloor(shelf: number, text: TextVector, visit: (row: number) => void): void {
     this.newQuestion();
     this.asked.aim(text, this.rows.heaviest);
     const { inAisle } = this.rows;
@@ -90,14 +90,13 @@ export class Search {
         for (let at = start; at < start + inAisle.lengthOf(near); at++) {
           const row = inAisle.data[at]!;
           this.met[row] = this.question;
-          visit(row, this.productWith(row));
+          visit(row);
         }
       }
     }
     this.need = this.shelves.floorProduct;
     this.walk((row) => {
-      const product = this.productWith(row);
-      if (product >= this.shelves.floorProduct) visit(row, product);
+      if (this.productWith(row) >= this.shelves.floorProduct) visit(row);
     });
   }
 
@@ -243,7 +242,8 @@ export class Search {
     return enough;
   }
 
-  private productWith(row: number): number {
+  /** The product of the asked text and this row's. */
+  productWith(row: number): number {
     const { heads, data } = this.rows.words;
     const { table, mask } = this.asked;
     const start = heads[HEAD * row]!;

@@ -1,7 +1,7 @@
 /** The shelves of a taxonomy as the search walks them: each is an aisle of its own; for each, the like ones in tiers. */
 import { WHOLE } from './ratio.js';
 import type { Shelves, Tier } from './search.js';
-import { TEXT_UNIT } from './text-index.js';
+import { PRODUCT_MAX } from './text-index.js';
 import type { AffinityTable, BasisPoints } from './types.js';
 
 /** `floorCosine`: from here on a pair is eligible on any shelf; 0 makes all shelves alike enough. */
@@ -24,7 +24,7 @@ export function shelvesOf({ categories, affinities, floor }: AffinityTable, floo
         .filter((likeness) => likeness < lowest);
       return outside.reduce((most, likeness) => Math.max(most, likeness), 0);
     },
-    floorProduct: Math.max(1, Math.ceil((floorCosine * TEXT_UNIT * TEXT_UNIT) / WHOLE)),
+    floorProduct: Math.max(1, Math.ceil((floorCosine * PRODUCT_MAX) / WHOLE)),
   };
 }
 

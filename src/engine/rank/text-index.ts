@@ -7,6 +7,8 @@ import { shareOf } from './ratio.js';
 import type { BasisPoints, Idf } from './types.js';
 
 export const TEXT_UNIT = 4095;
+/** Of two equal texts. */
+export const PRODUCT_MAX = TEXT_UNIT * TEXT_UNIT;
 
 export interface TextVector {
   /** Distinct, ascending. */
@@ -25,7 +27,7 @@ export function vectorOf(words: readonly number[], idf: Idf): TextVector {
   return { terms: Int32Array.from(telling), weights: Uint16Array.from(telling, weightOf) };
 }
 
-export const cosineOf = (product: number): BasisPoints => shareOf(product, TEXT_UNIT * TEXT_UNIT);
+export const cosineOf = (product: number): BasisPoints => shareOf(product, PRODUCT_MAX);
 
 /** One text spread out by term number, to be compared with many: each comparison costs the other text's length only. */
 export class TextProbe {
