@@ -19,7 +19,12 @@ export function RegencyField({ id, label, value, onValue, error }: RegencyFieldP
   useEffect(() => {
     if (touched || !value) return;
     let stale = false;
-    findRegency(value).then((known) => !stale && known && setText(known.name), () => {}); // prettier-ignore
+    findRegency(value).then(
+      (known) => {
+        if (!stale && known) setText(known.name);
+      },
+      () => {},
+    );
     return () => {
       stale = true;
     };
