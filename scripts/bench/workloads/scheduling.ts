@@ -106,8 +106,6 @@ export function synth({ agencies, sellers, wishes, slots, tables, busy, seed, de
   };
 }
 
-/** Worth of a meeting of kind 'breaks', where all must be held, against one break. */
-const HELD = 1_000;
 
 /** The workload as the engine is asked. */
 export function toProblem(workload: Workload): SchedulingProblem {
@@ -118,7 +116,7 @@ export function toProblem(workload: Workload): SchedulingProblem {
     tables: new Int32Array(slotCount).fill(workload.tableCount),
     first: workload.firstPerson,
     second: workload.secondPerson,
-    points: kind === 'breaks' ? new Int32Array(weight.length).fill(HELD) : Int32Array.from(weight),
+    points: kind === 'breaks' ? new Int32Array(weight.length).fill(1) : Int32Array.from(weight),
     allowed: workload.allowed,
     available: workload.available,
     most: Int32Array.from(isSeller, (seller) => (seller === 1 ? Math.min(sellerCap, slotCount) : slotCount)),

@@ -1,24 +1,26 @@
-/** Simulated annealing over the steps of a board: its best schedule so far is kept, its work is bounded by moves. */
+/** Simulated annealing over the steps of a board: the best schedule so far is kept, the work is bounded by moves. */
 import type { Board } from './board.js';
 import type { SeededRandom } from './random.js';
 import { Steps } from './steps.js';
-import type { Schedule, Slots } from './types.js';
+import { NOT_HELD, type Schedule, type Slots } from './types.js';
 
 export interface Annealing {
   moves: number;
-  /** Temperatures at the start and at the end, in points. */
+  /** Temperatures at the start and at the end: the mean rise in cost that is accepted. */
   hot: number;
   cold: number;
-  /** Loose meetings tried, of so many moves in HOLD_OF. */
-  holdShare: number;
   /** The search ends when the cost is as low as this. */
   enough: number;
 }
 
 /** Temperatures of one annealing: a power of two, so that the ratio of neighbours is a repeated square root. */
 const STAGES = 1_024;
-const HOLD_OF = 16;
-const NEAR = 12;
+/** Of so many moves one tries to hold a loose meeting, if there is one. */
+const HOLD_ONE_IN = 2;
+/** Of so many moves of held meetings, those for persons with breaks, and, of moves, those to slots beside other meetings of a person. */
+const SHARES = 16;
+const FOR_BROKEN = 8;
+const TO_NEAR = 12;
 
 export class Best {
   cost = Infinity;
@@ -26,43 +28,50 @@ export class Best {
 
   constructor(private readonly board: Board) {
     this.schedule = board.slotOf.slice();
+    this.see();
   }
 
-  /** Keeps the board's schedule if it is the best so far. */
+  /** Keeps the board's schedule if it is the best so far that can be held. */
   see(): void {
-    if (this.board.cost >= this.cost) return;
+    if (this.board.cost >= this.cost || this.board.excess + this.board.wrong > 0) return;
     this.cost = this.board.cost;
     this.schedule.set(this.board.slotOf);
   }
 }
 
 /** Returns the moves made. */
-export function anneal(board: Board, best: Best, random: SeededRandom, { moves, hot, cold, holdShare, enough }: Annealing): number {
+export function anneal(board: Board, best: Best, random: SeededRandom, { moves, hot, cold, enough }: Annealing): number {
   const steps = new Steps(board, random);
   const cooling = stageRatio(cold / hot);
   const perStage = Math.ceil(moves / STAGES);
   let temperature = hot;
   let made = 0;
-  best.see();
-  for (let stage = 0; stage < STAGES && best.cost > enough; stage++, temperature *= cooling) {
-    for (let i = 0; i < perStage && best.cost > enough; i++, made++) {
-      if (step(board, steps, random, temperature * random.exponential(), holdShare) && board.cost < best.cost) best.see();
+  for (let stage = 0; stage < STAGES; stage++, temperature *= cooling) {
+    for (let i = 0; i < perStage; i++, made++) {
+      if (best.cost <= enough) return made;
+      if (step(board, steps, random, temperature * random.exponential())) best.see();
     }
   }
   return made;
 }
 
-function step(board: Board, steps: Steps, random: SeededRandom, limit: number, holdShare: number): boolean {
-  if (board.looseCount > 0 && random.below(HOLD_OF) < holdShare) {
-    return steps.hold(board.loose[random.below(board.looseCount)]!, limit);
-  }
-  const meeting = random.below(board.meetingCount);
+function step(board: Board, steps: Steps, random: SeededRandom, limit: number): boolean {
+  if (board.looseCount > 0 && random.below(HOLD_ONE_IN) === 0) return steps.hold(board.loose[random.below(board.looseCount)]!, limit);
+  const forBroken = board.brokenCount > 0 && random.below(SHARES) < FOR_BROKEN;
+  const meeting = forBroken ? meetingOfBroken(board, random) : random.below(board.meetingCount);
   const slot = board.slotOf[meeting]!;
-  if (slot < 0) return false;
+  if (slot === NOT_HELD) return false;
   const others = board.allowed[meeting]! & ~(1 << slot);
   if (others === 0) return false;
-  const near = random.below(16) < NEAR ? nearSlots(board, meeting, slot, random.below(2)) & others : 0;
+  const near = random.below(SHARES) < TO_NEAR ? nearSlots(board, meeting, slot, random.below(2)) & others : 0;
   return steps.move(meeting, random.oneOf(near !== 0 ? near : others), limit);
+}
+
+/** Every other time of the person whose break is newest: a break that a step has made is best closed at once. */
+function meetingOfBroken(board: Board, random: SeededRandom): number {
+  const index = random.below(2) === 0 ? board.brokenCount - 1 : random.below(board.brokenCount);
+  const person = board.broken[index]!;
+  return board.meetingAt(person, random.oneOf(board.busy[person]!));
 }
 
 /** Idle slots beside other meetings of one of its persons: where it would not make a break for that person. */

@@ -1,9 +1,20 @@
 /**
  * A schedule while it is searched: who is where, which slots a person is busy in, and what it costs, kept up to date by each step.
- * Cost is minus the points, so smaller is better; wrong order counts as much more than any meeting.
+ * Cost is what breaks cost less the points, so smaller is better. Strain is kept apart: what a search may pass through, wrong orders and tables
+ * in excess, and what guides it, idle slots between a person's meetings.
  */
-import { countOf, runsOf } from './bits.js';
+import { countOf, firstOf, lastOf, runsOf } from './bits.js';
 import { NOT_HELD, type Schedule, type SchedulingProblem, type Slots } from './types.js';
+
+export interface Guidance {
+  /** For each idle slot between two meetings of a person: the shorter a break, the easier it is to close. */
+  idle: number;
+  /** For each meeting in a slot beyond its tables. */
+  table: number;
+}
+
+/** No slot may have more meetings than tables. */
+const STRICT: Guidance = { idle: 0, table: Infinity };
 
 export class Board {
   readonly meetingCount: number;
@@ -21,18 +32,28 @@ export class Board {
   /** Meetings that could be held and are not, in no order: the first `looseCount`. */
   readonly loose: Int32Array;
   looseCount = 0;
+  /** Persons with breaks, in no order: the first `brokenCount`. */
+  readonly broken: Int32Array;
+  brokenCount = 0;
   cost = 0;
+  strain = 0;
+  /** Meetings beyond the tables of their slots, and precedences broken: a schedule can be held if both are 0. */
+  excess = 0;
+  wrong = 0;
 
   private readonly at: Int32Array;
   private readonly loosePosition: Int32Array;
+  private readonly brokenPosition: Int32Array;
   private readonly inSet: Uint8Array;
-  /** By the number of a person's unbroken runs of meetings. */
-  readonly breakCost: Float64Array;
-  private readonly wrongOrderCost: number;
+  private readonly breakCost: Float64Array;
+  private readonly wrongStrain: number;
   private readonly orderedWith: readonly (Int32Array | undefined)[];
   readonly hasOrder: boolean;
 
-  constructor(readonly problem: SchedulingProblem) {
+  constructor(
+    readonly problem: SchedulingProblem,
+    readonly guidance: Guidance = STRICT,
+  ) {
     const { personCount, slotCount, first, second, points } = problem;
     this.meetingCount = first.length;
     this.allowed = possibleSlots(problem);
@@ -44,9 +65,11 @@ export class Board {
     this.usedIn = new Int32Array(slotCount);
     for (let slot = 0; slot < slotCount; slot++) this.useTables(slot, 0);
     this.breakCost = breakCosts(problem);
-    this.wrongOrderCost = 1 + 2 * points.reduce((most, each) => Math.max(most, each), problem.breakPoints);
+    this.wrongStrain = 1 + 2 * points.reduce((most, each) => Math.max(most, each), problem.breakPoints);
     this.orderedWith = orderedWith(problem);
     this.hasOrder = problem.precedences.length > 0;
+    this.broken = new Int32Array(personCount);
+    this.brokenPosition = new Int32Array(personCount).fill(NOT_HELD);
     this.inSet = new Uint8Array(this.meetingCount);
     this.loose = new Int32Array(this.meetingCount);
     this.loosePosition = new Int32Array(this.meetingCount).fill(NOT_HELD);
@@ -62,9 +85,23 @@ export class Board {
     return ((this.open >>> slot) & 1) === 1;
   }
 
-  /** What a person's breaks cost with these busy slots. */
-  breaksCost(busy: Slots): number {
-    return this.breakCost[runsOf(busy)]!;
+  /** What the breaks of a person with that many unbroken runs of meetings cost. */
+  costOfRuns(runs: number): number {
+    return this.breakCost[runs]!;
+  }
+
+  /** By how much cost and strain rise if a person is busy in other slots. */
+  busyRise(person: number, busy: Slots): number {
+    const before = this.busy[person]!;
+    const rise = this.breaksCost(busy) - this.breaksCost(before);
+    return this.guidance.idle === 0 ? rise : rise + this.guidance.idle * (idleIn(busy) - idleIn(before));
+  }
+
+  /** By how much the strain rises when a meeting moves between slots. */
+  tableStrain(from: number, to: number): number {
+    const { tables } = this.problem;
+    const more = this.usedIn[to]! >= tables[to]! ? this.guidance.table : 0;
+    return this.usedIn[from]! > tables[from]! ? more - this.guidance.table : more;
   }
 
   /** Further points of a person's meeting beside its own, when the person has `others` more. */
@@ -94,13 +131,13 @@ export class Board {
     const p = this.problem.first[meeting]!;
     this.seat(p, meeting, slot);
     this.seat(this.bothPersons[meeting]! - p, meeting, slot);
-    if (this.hasOrder) this.cost += this.wrongOrders(meeting) * this.wrongOrderCost;
+    if (this.hasOrder) this.addWrong(this.wrongOrders(meeting));
     this.tighten(meeting);
   }
 
   /** No longer holds a held meeting. */
   take(meeting: number): void {
-    if (this.hasOrder) this.cost -= this.wrongOrders(meeting) * this.wrongOrderCost;
+    if (this.hasOrder) this.addWrong(-this.wrongOrders(meeting));
     this.cost += this.loss(meeting);
     const slot = this.slotOf[meeting]!;
     this.slotOf[meeting] = NOT_HELD;
@@ -114,7 +151,7 @@ export class Board {
   /** Moves held meetings, all between slots `a` and `b`, to the other one each; `ends`: the persons whose busy slots change, or NOT_HELD. */
   exchange(meetings: Int32Array, count: number, a: number, b: number, ends: readonly [number, number]): void {
     const both = a ^ b;
-    if (this.hasOrder) this.cost -= this.wrongOrdersAmong(meetings, count) * this.wrongOrderCost;
+    if (this.hasOrder) this.addWrong(-this.wrongOrdersAmong(meetings, count));
     let movedToB = 0;
     for (let i = 0; i < count; i++) {
       const m = meetings[i]!;
@@ -130,7 +167,7 @@ export class Board {
       this.useTables(b, movedToB);
     }
     for (const end of ends) if (end !== NOT_HELD) this.shiftBusy(end, a, b);
-    if (this.hasOrder) this.cost += this.wrongOrdersAmong(meetings, count) * this.wrongOrderCost;
+    if (this.hasOrder) this.addWrong(this.wrongOrdersAmong(meetings, count));
   }
 
   /** Empties the board and holds what `schedule` holds. */
@@ -139,8 +176,13 @@ export class Board {
     for (let m = 0; m < this.meetingCount; m++) if (schedule[m] !== NOT_HELD) this.put(m, schedule[m]!);
   }
 
+  private addWrong(count: number): void {
+    this.wrong += count;
+    this.strain += count * this.wrongStrain;
+  }
+
   /** How many precedences a held meeting breaks. */
-  wrongOrders(meeting: number): number {
+  private wrongOrders(meeting: number): number {
     let wrong = 0;
     for (const other of this.orderedWith[meeting] ?? []) if (this.isWrong(meeting, other)) wrong++;
     return wrong;
@@ -166,9 +208,14 @@ export class Board {
   }
 
   private useTables(slot: number, count: number): void {
+    const tables = this.problem.tables[slot]!;
     const used = this.usedIn[slot]! + count;
+    const excess = Math.max(0, used - tables) - Math.max(0, used - count - tables);
     this.usedIn[slot] = used;
-    this.open = used < this.problem.tables[slot]! ? this.open | (1 << slot) : this.open & ~(1 << slot);
+    this.open = used < tables ? this.open | (1 << slot) : this.open & ~(1 << slot);
+    if (excess === 0) return;
+    this.excess += excess;
+    this.strain += excess * this.guidance.table;
   }
 
   private seat(person: number, meeting: number, slot: number): void {
@@ -189,9 +236,27 @@ export class Board {
     this.setBusy(person, this.busy[person]! ^ ((1 << a) | (1 << b)));
   }
 
+  private breaksCost(busy: Slots): number {
+    return this.breakCost[runsOf(busy)]!;
+  }
+
   private setBusy(person: number, busy: Slots): void {
-    this.cost += this.breaksCost(busy) - this.breaksCost(this.busy[person]!);
+    const before = this.busy[person]!;
+    this.cost += this.breaksCost(busy) - this.breaksCost(before);
+    if (this.guidance.idle !== 0) this.strain += this.guidance.idle * (idleIn(busy) - idleIn(before));
     this.busy[person] = busy;
+    if (runsOf(busy) > 1 !== runsOf(before) > 1) this.listBroken(person, runsOf(busy) > 1);
+  }
+
+  private listBroken(person: number, isBroken: boolean): void {
+    if (isBroken) {
+      this.brokenPosition[person] = this.brokenCount;
+      this.broken[this.brokenCount++] = person;
+      return;
+    }
+    const last = this.broken[--this.brokenCount]!;
+    this.broken[this.brokenPosition[person]!] = last;
+    this.brokenPosition[last] = this.brokenPosition[person]!;
   }
 
   private loosen(meeting: number): void {
@@ -214,6 +279,10 @@ export function possibleSlots({ first, second, allowed, available, tables }: Sch
   return allowed.map((slots, m) => slots & withTables & available[first[m]!]! & available[second[m]!]!);
 }
 
+/** Idle slots between the first and the last of a set. */
+const idleIn = (busy: Slots): number => (busy === 0 ? 0 : lastOf(busy) - firstOf(busy) + 1 - countOf(busy));
+
+/** By the number of unbroken runs. */
 function breakCosts({ breakPoints, unevenPoints }: SchedulingProblem): Float64Array {
   const costs = new Float64Array(17); // 31 slots have at most 16 runs
   for (let breaks = 1; breaks < 16; breaks++) costs[breaks + 1] = breakPoints * breaks + (unevenPoints * breaks * (breaks - 1)) / 2;

@@ -14,15 +14,12 @@ export class Chain {
   to = 0;
   /** Meetings more in `to` after the step: -1, 0 or 1. */
   shift = 0;
-  /** By how much the step raises the cost, wrong orders aside. */
+  /** By how much the step raises cost and strain, wrong orders aside. */
   rise = 0;
   private readonly ends: [number, number] = [NOT_HELD, NOT_HELD];
-  private readonly mark: Int32Array;
-  private traced = 0;
 
   constructor(private readonly board: Board) {
     this.meetings = new Int32Array(board.meetingCount);
-    this.mark = new Int32Array(board.meetingCount);
   }
 
   /** Follows the chain of a held meeting that is to move to another slot. False where a meeting on it may not be in its new slot. */
@@ -31,7 +28,6 @@ export class Chain {
     this.length = 0;
     this.shift = 0;
     this.rise = 0;
-    this.traced++;
     this.from = board.slotOf[meeting]!;
     this.to = to;
     this.ends[0] = this.ends[1] = NOT_HELD;
@@ -39,11 +35,9 @@ export class Chain {
     const person = board.problem.first[meeting]!;
     const open = this.follow(meeting, person, 0);
     if (open && this.length > 0) this.follow(meeting, board.bothPersons[meeting]! - person, 1);
+    if (this.shift > 0) this.rise += board.tableStrain(this.from, to);
+    else if (this.shift < 0) this.rise += board.tableStrain(to, this.from);
     return this.length > 0;
-  }
-
-  has(meeting: number): boolean {
-    return this.mark[meeting] === this.traced;
   }
 
   endsAt(person: number): boolean {
@@ -64,8 +58,7 @@ export class Chain {
       const next = board.meetingAt(through, slot ^ from ^ to);
       if (next === NOT_HELD) {
         this.ends[end] = through;
-        const busy = board.busy[through]!;
-        this.rise += board.breaksCost(busy ^ ((1 << from) | (1 << to))) - board.breaksCost(busy);
+        this.rise += board.busyRise(through, board.busy[through]! ^ ((1 << from) | (1 << to)));
         return true;
       }
       if (next === meeting) return false;
@@ -83,7 +76,6 @@ export class Chain {
       return false;
     }
     this.shift += here === from ? 1 : -1;
-    this.mark[meeting] = this.traced;
     this.meetings[this.length++] = meeting;
     return true;
   }

@@ -10,7 +10,8 @@ export function evaluate(problem: SchedulingProblem, schedule: Schedule): Evalua
   const ofActive = breaks.filter((_, person) => agendas[person]!.length > 0);
   return {
     violations: [...placeViolations(problem, schedule), ...personViolations(problem, agendas), ...orderViolations(problem, schedule)],
-    points: meetingPoints(problem, schedule) + personPoints(problem, agendas, breaks),
+    points: meetingPoints(problem, schedule) + bonusPoints(problem, agendas),
+    breakCost: breakCost(problem, breaks),
     breaks: sum(breaks),
     breakSpread: ofActive.length === 0 ? 0 : Math.max(...ofActive) - Math.min(...ofActive),
     notHeld: schedule.filter((slot) => slot === NOT_HELD).length,
@@ -34,15 +35,11 @@ const breaksOf = (agenda: readonly number[]): number => agenda.filter((slot, i) 
 const meetingPoints = ({ points }: SchedulingProblem, schedule: Schedule): number =>
   points.reduce((total, each, meeting) => total + (schedule[meeting] === NOT_HELD ? 0 : each), 0);
 
-function personPoints(problem: SchedulingProblem, agendas: readonly number[][], breaks: readonly number[]): number {
-  const { least, bonus, breakPoints, unevenPoints } = problem;
-  return sum(
-    agendas.map((agenda, person) => {
-      const b = breaks[person]!;
-      return Math.min(agenda.length, least[person]!) * bonus[person]! - b * breakPoints - ((b * (b - 1)) / 2) * unevenPoints;
-    }),
-  );
-}
+const bonusPoints = ({ least, bonus }: SchedulingProblem, agendas: readonly number[][]): number =>
+  sum(agendas.map((agenda, person) => Math.min(agenda.length, least[person]!) * bonus[person]!));
+
+const breakCost = ({ breakPoints, unevenPoints }: SchedulingProblem, breaks: readonly number[]): number =>
+  sum(breaks.map((count) => count * breakPoints + ((count * (count - 1)) / 2) * unevenPoints));
 
 function placeViolations(problem: SchedulingProblem, schedule: Schedule): Violation[] {
   const found: Violation[] = [];

@@ -114,11 +114,12 @@ class Repairing {
       if (gains[meeting]! <= most) break;
       for (let rest = board.allowed[meeting]!; rest !== 0; rest &= rest - 1) {
         const before = board.cost;
+        const wrong = board.wrong;
         const slot = firstOf(rest);
         if (this.tryToHold(meeting, slot)) {
           const disturbed = this.disturbed();
           const won = before - board.cost - disturbed * this.movePoints;
-          if (won > most && disturbed <= this.movesLeft) {
+          if (won > most && disturbed <= this.movesLeft && board.wrong <= wrong) {
             most = won;
             best = { meeting, slot };
           }

@@ -1,96 +1,158 @@
 /**
- * Meetings into slots: as many points as can be found, from the meetings held, the meetings each person has at least, and few breaks.
- * Deterministic: the same problem and options give the same schedule; the work is bounded by moves.
+ * Meetings into slots, in three stages: who meets (exactly, as a flow), in which slots (by annealing), with how few breaks (by annealing).
+ * Points come first: no meeting is given up for a break. Deterministic: the same problem and options give the same schedule; the work is
+ * bounded by moves.
  */
 import { anneal, Best } from './anneal.js';
 import { firstOf, slotsBelow } from './bits.js';
 import { Board } from './board.js';
-import { checkProblem } from './check.js';
+import { checkProblem, whole } from './check.js';
+import { overfull } from './fit.js';
+import { selectMeetings } from './flow.js';
 import { SeededRandom } from './random.js';
-import { NOT_HELD, type Schedule, type SchedulingProblem, type Slots } from './types.js';
+import { MOST_SLOTS, NOT_HELD, type Schedule, type SchedulingProblem, type Slots } from './types.js';
 
 export interface ScheduleOptions {
   seed?: number;
-  /** Steps of the search in all. */
+  /** Steps of the search for few breaks, at most; those for a place take half of that in all, at most, and mostly almost none. */
   moves?: number;
-  /** Coolings they are divided into. */
-  rounds?: number;
-  hot?: number;
-  cold?: number;
-  holdShare?: number;
 }
 
 export interface Scheduled {
   schedule: Schedule;
+  /** Points of the meetings held, without what breaks cost. */
+  points: number;
+  /** No schedule has more points: equal to `points`, the schedule is proven best, but for breaks. */
+  bound: number;
+  /** What breaks cost, and a bound that no schedule with these meetings is below. */
+  breakCost: number;
+  breakBound: number;
   moves: number;
-  /** No schedule that holds every meeting can have fewer breaks, and this one does. */
-  perfect: boolean;
 }
 
-const DEFAULT_MOVES = 4_000_000;
+const DEFAULT_MOVES = 24_000_000;
+const MOST_MOVES = 10 ** 9;
+/** Moves of one cooling while breaks are closed: several are better than a long one. */
+const COOLING_MOVES = 8_000_000;
 
-/** @throws RangeError for a problem that cannot be meant; see checkProblem. */
-export function schedule(problem: SchedulingProblem, options: ScheduleOptions = {}): Scheduled {
+/** @throws RangeError for a problem that cannot be meant, see checkProblem, and moves that are not a number from 0 to 10^9. */
+export function schedule(problem: SchedulingProblem, { seed = 1, moves = DEFAULT_MOVES }: ScheduleOptions = {}): Scheduled {
   checkProblem(problem);
-  const { seed = 1, moves = DEFAULT_MOVES, rounds = 1 } = options;
-  const board = new Board(problem);
-  const best = new Best(board);
+  whole('seed', seed, -(2 ** 31), 2 ** 31 - 1);
+  whole('moves', moves, 0, MOST_MOVES);
   const random = new SeededRandom(seed);
-  const enough = lowestCost(board);
-  const { hot, cold, holdShare } = { ...temperatures(problem), ...options };
-  let made = 0;
-  for (let round = 0; round < rounds && best.cost > enough; round++) {
-    made += anneal(board, best, random, { moves: Math.ceil(moves / rounds), hot, cold, holdShare, enough });
-  }
-  board.restore(best.schedule);
-  dropWrongOrders(board);
-  return { schedule: board.slotOf.slice(), moves: made, perfect: board.cost <= enough };
+  const withoutBreaks = { ...problem, breakPoints: 0, unevenPoints: 0 };
+  const { bound, chosen } = selectMeetings(problem);
+  const placed = place(withoutBreaks, chosen, random, Math.ceil(moves / 8));
+  const traded = trade(withoutBreaks, placed.schedule, bound, random, Math.ceil(moves / 4));
+  const smoothed = smooth(problem, traded.schedule, random, moves);
+  return {
+    schedule: smoothed.schedule,
+    points: -traded.cost,
+    bound,
+    breakCost: smoothed.cost,
+    breakBound: smoothed.enough,
+    moves: placed.moves + traded.moves + smoothed.moves,
+  };
 }
 
-function temperatures({ points, breakPoints }: SchedulingProblem) {
-  if (breakPoints > 0) return { hot: breakPoints * 0.5, cold: breakPoints * 0.1, holdShare: 8 };
-  const mean = points.reduce((total, each) => total + each, 0) / Math.max(1, points.length);
-  return { hot: Math.max(1, mean / 4), cold: Math.max(0.1, mean / 400), holdShare: 8 };
+interface Stage {
+  schedule: Schedule;
+  cost: number;
+  moves: number;
 }
 
-/** Cost if every meeting that has a slot is held and nobody has a break that their presence does not force. */
-export function lowestCost(board: Board): number {
-  const { problem } = board;
-  const wanted = new Int32Array(problem.personCount);
-  let cost = 0;
-  for (let m = 0; m < board.meetingCount; m++) {
-    if (board.allowed[m] === 0) continue;
-    cost -= problem.points[m]!;
-    wanted[problem.first[m]!]!++;
-    wanted[problem.second[m]!]!++;
-  }
-  wanted.forEach((count, person) => {
-    cost -= Math.min(count, problem.least[person]!) * problem.bonus[person]!;
-    cost += board.breakCost[fewestRuns(problem.available[person]!, count)]!;
+/** As many of the chosen meetings as can be found a slot, all worth the same. */
+function place(problem: SchedulingProblem, chosen: Uint8Array, random: SeededRandom, moves: number): Stage {
+  const board = new Board({
+    ...problem,
+    points: Int32Array.from(chosen),
+    allowed: problem.allowed.map((slots, meeting) => (chosen[meeting] === 1 ? slots : 0)),
+    bonus: new Int32Array(problem.personCount),
   });
-  return cost;
+  return search(board, random, { moves, hot: 0.2, cold: 0.05, enough: -chosen.reduce((sum, each) => sum + each, 0) });
 }
 
-/** How many unbroken runs that many meetings of a person need at least: the longest runs in which the person is there. */
-function fewestRuns(available: Slots, count: number): number {
+/** Where not all that were chosen have a slot: others instead. */
+function trade(problem: SchedulingProblem, placed: Schedule, bound: number, random: SeededRandom, moves: number): Stage {
+  const board = new Board(problem);
+  board.restore(placed);
+  const mean = problem.points.reduce((sum, each) => sum + each, 0) / Math.max(1, problem.points.length);
+  return search(board, random, { moves, hot: Math.max(1, mean / 4), cold: Math.max(1, mean) / 400, enough: -bound });
+}
+
+interface Search {
+  moves: number;
+  hot: number;
+  cold: number;
+  enough: number;
+}
+
+function search(board: Board, random: SeededRandom, annealing: Search): Stage {
+  const best = new Best(board);
+  const moves = anneal(board, best, random, annealing);
+  board.restore(best.schedule);
+  return { schedule: board.slotOf.slice(), cost: board.cost, moves };
+}
+
+/** Moves the meetings held so that breaks close. Tables may be exceeded on the way, and short breaks are preferred to long ones. */
+function smooth(problem: SchedulingProblem, traded: Schedule, random: SeededRandom, moves: number): Stage & { enough: number } {
+  const { breakPoints, unevenPoints, personCount, allowed } = problem;
+  const held = {
+    ...problem,
+    points: new Int32Array(traded.length),
+    bonus: new Int32Array(personCount),
+    allowed: allowed.map((slots, meeting) => (traded[meeting] === NOT_HELD ? 0 : slots)),
+  };
+  const unit = Math.max(breakPoints, unevenPoints);
+  const board = new Board(held, { idle: unit / 8, table: unit * 1.25 });
+  board.restore(traded);
+  const best = new Best(board);
+  const enough = fewestBreaksCost(board);
+  let made = 0;
+  while (best.cost > enough && made < moves) {
+    made += anneal(board, best, random, { moves: Math.min(COOLING_MOVES, moves - made), hot: unit * 0.3, cold: unit * 0.13, enough });
+  }
+  return { schedule: best.schedule, cost: best.cost, moves: made, enough };
+}
+
+/** What breaks cost if nobody has one that their own meetings do not force. */
+function fewestBreaksCost(board: Board): number {
+  const { problem } = board;
+  if (problem.breakPoints === 0 && problem.unevenPoints === 0) return 0;
+  const theirs: number[][] = Array.from({ length: problem.personCount }, () => []);
+  board.slotOf.forEach((slot, meeting) => {
+    if (slot === NOT_HELD) return;
+    theirs[problem.first[meeting]!]!.push(meeting);
+    theirs[problem.second[meeting]!]!.push(meeting);
+  });
+  return theirs.reduce((cost, own, person) => {
+    const sets = own.map((meeting) => board.allowed[meeting]!);
+    return cost + board.costOfRuns(fewestRuns(sets, problem.available[person]!));
+  }, 0);
+}
+
+/** How many unbroken runs a person's meetings need at least: one if they fit into as many slots in a row, else as many as the longest runs need. */
+function fewestRuns(sets: readonly Slots[], available: Slots): number {
+  const room = new Int32Array(MOST_SLOTS).fill(1);
+  const meetings = [...sets.keys()];
+  for (let start = 0; start + sets.length <= MOST_SLOTS; start++) {
+    const window = slotsBelow(sets.length) << start;
+    if ((available & window) === window && overfull(meetings, sets.map((slots) => slots & window), room) === null) return Math.sign(sets.length);
+  }
+  const lengths = runLengths(available).sort((a, b) => b - a);
+  let runs = 0;
+  for (let held = 0; held < sets.length && runs < lengths.length; runs++) held += lengths[runs]!;
+  return Math.max(2, runs);
+}
+
+function runLengths(slots: Slots): number[] {
   const lengths: number[] = [];
-  for (let rest = available; rest !== 0; ) {
+  for (let rest = slots; rest !== 0; ) {
     const start = firstOf(rest);
     const length = firstOf(~(rest >>> start));
     lengths.push(length);
     rest &= ~(slotsBelow(length) << start);
   }
-  lengths.sort((a, b) => b - a);
-  let runs = 0;
-  for (let held = 0; held < count && runs < lengths.length; runs++) held += lengths[runs]!;
-  return runs;
-}
-
-/** A search may end with meetings in the wrong order: of each such pair the one with fewer points is let go. */
-function dropWrongOrders(board: Board): void {
-  for (const [earlier, later] of board.problem.precedences) {
-    const [e, l] = [board.slotOf[earlier]!, board.slotOf[later]!];
-    if (e === NOT_HELD || l === NOT_HELD || e < l) continue;
-    board.take(board.loss(earlier) < board.loss(later) ? earlier : later);
-  }
+  return lengths;
 }

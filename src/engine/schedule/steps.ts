@@ -1,6 +1,6 @@
 /**
- * The steps of the search. Each tries one change of the board and keeps it if the cost rises by no more than `limit`; otherwise the board
- * stays as it was.
+ * The steps of the search. Each tries one change of the board and keeps it if cost and strain rise by no more than `limit`; otherwise the
+ * board stays as it was.
  */
 import { Attempt } from './attempt.js';
 import { type Board, capOf } from './board.js';
@@ -9,9 +9,8 @@ import { Chain } from './chain.js';
 import type { SeededRandom } from './random.js';
 import { NOT_HELD } from './types.js';
 
-/** How often a second chain is looked for that gives back the table the first one takes. */
-const BALANCING_TRIES = 6;
-/** Random persons asked for a meeting in a slot. */
+/** Meetings looked at for the cheapest one to let go in a full slot, and random persons asked for each. */
+const VICTIMS = 4;
 const ASKED = 4;
 /** Of so many times that room is made for a person who has idle slots, once a meeting is let go instead. */
 const LET_GO_ONE_IN = 8;
@@ -20,13 +19,10 @@ const ANYWHERE_ONE_IN = 8;
 
 export class Steps {
   private readonly chain: Chain;
-  private readonly balance: Chain;
   private readonly attempt: Attempt;
   private readonly cap: Int32Array;
-  /** Points, breaks aside, that the attempt under way may still lose. */
+  /** Points that the attempt under way may still lose. */
   private spare = 0;
-  /** What fewer breaks may give back in one attempt, at most. */
-  private readonly slack: number;
 
   constructor(
     private readonly board: Board,
@@ -34,56 +30,29 @@ export class Steps {
   ) {
     const { problem } = board;
     this.chain = new Chain(board);
-    this.balance = new Chain(board);
     this.attempt = new Attempt(board);
     this.cap = Int32Array.from({ length: problem.personCount }, (_, person) => capOf(problem, person));
-    this.slack = board.hasOrder ? Infinity : 6 * problem.breakPoints + 6 * problem.unevenPoints;
   }
 
   /** Moves a held meeting to another slot, with the chain of meetings that have to change sides for it. */
   move(meeting: number, slot: number, limit: number): boolean {
-    const { board, chain, balance } = this;
-    if (!chain.trace(meeting, slot) || chain.rise > limit + this.slack) return false;
-    const full = this.slotThatOverflows(chain);
-    if (full !== NOT_HELD && !this.findBalance(full)) return false;
-    if (chain.rise + (full === NOT_HELD ? 0 : balance.rise) > limit) return false;
-    const before = board.cost;
-    const change = () => {
-      chain.apply();
-      if (full !== NOT_HELD) balance.apply();
-    };
-    change();
-    if (!board.hasOrder || board.cost - before <= limit) return true;
-    change();
+    const { board, chain } = this;
+    if (!chain.trace(meeting, slot) || chain.rise > limit) return false;
+    const before = board.cost + board.strain;
+    chain.apply();
+    if (!board.hasOrder || board.cost + board.strain - before <= limit) return true;
+    chain.apply();
     return false;
   }
 
-  /** Holds a loose meeting, at the expense of others where it has to be. */
+  /** Holds a loose meeting where a table is free, at the expense of others where it has to be. */
   hold(meeting: number, limit: number): boolean {
     const { board, attempt } = this;
-    const before = board.cost;
+    const before = board.cost + board.strain;
     attempt.begin();
-    this.spare = limit + board.gain(meeting) + this.slack;
-    if (this.makeRoomAndPut(meeting) && board.cost - before <= limit) return true;
+    this.spare = board.wrong > 0 ? Infinity : limit + board.gain(meeting);
+    if (this.makeRoomAndPut(meeting) && board.cost + board.strain - before <= limit) return true;
     attempt.undo();
-    return false;
-  }
-
-  /** The slot in which a chain would need a table more than there are, or NOT_HELD. */
-  private slotThatOverflows({ shift, from, to }: Chain): number {
-    if (shift === 0) return NOT_HELD;
-    const fuller = shift > 0 ? to : from;
-    return this.board.hasTable(fuller) ? NOT_HELD : fuller;
-  }
-
-  /** A chain beside `chain` that leaves a meeting less in a slot. */
-  private findBalance(slot: number): boolean {
-    const { chain, balance } = this;
-    for (let tries = 0; tries < BALANCING_TRIES; tries++) {
-      const meeting = this.randomMeetingIn(slot);
-      if (meeting === NOT_HELD || chain.has(meeting)) continue;
-      if (balance.trace(meeting, chain.from ^ chain.to ^ slot) && balance.shift === 1) return true;
-    }
     return false;
   }
 
@@ -136,7 +105,7 @@ export class Steps {
       if (cheapest === there) return true;
     }
     const to = random.oneOf(idle);
-    if (chain.trace(there, to) && !chain.endsAt(partner) && this.slotThatOverflows(chain) === NOT_HELD) {
+    if (chain.trace(there, to) && !chain.endsAt(partner) && chain.rise < Infinity) {
       this.attempt.apply(chain);
       return true;
     }
@@ -146,7 +115,7 @@ export class Steps {
   private freeTable(slot: number): boolean {
     const { board } = this;
     let cheapest = NOT_HELD;
-    for (let asked = 0; asked < ASKED; asked++) {
+    for (let looked = 0; looked < VICTIMS; looked++) {
       const meeting = this.randomMeetingIn(slot);
       if (meeting === NOT_HELD) continue;
       if (cheapest === NOT_HELD || board.loss(meeting) < board.loss(cheapest)) cheapest = meeting;

@@ -7,7 +7,10 @@
 export type Slots = number;
 export const MOST_SLOTS = 31;
 
-/** All figures are integers. Points are whatever the caller counts in; the scheduler makes their sum as large as it can. */
+/**
+ * All figures are integers. Points are whatever the caller counts in; the scheduler makes their sum as large as it can, and then, with the
+ * meetings that give it, what breaks cost as small as it can.
+ */
 export interface SchedulingProblem {
   personCount: number;
   slotCount: number;
@@ -27,9 +30,9 @@ export interface SchedulingProblem {
   /** Meetings a person should have at least, each of which is worth `bonus` further points. */
   least: Int32Array;
   bonus: Int32Array;
-  /** Points off for each break: one or more idle slots between two meetings of a person. */
+  /** What each break costs: one or more idle slots between two meetings of a person. */
   breakPoints: number;
-  /** Points off for a person's second break, twice that for the third and so on: what spreads breaks evenly. */
+  /** What a person's second break costs in addition, the third twice that and so on: it spreads breaks evenly. */
   unevenPoints: number;
   /** [earlier, later]: the later meeting is in a later slot, where both are held. */
   precedences: readonly (readonly [number, number])[];
@@ -42,7 +45,9 @@ export const NOT_HELD = -1;
 export interface Evaluation {
   /** Empty when the schedule can be held. */
   violations: Violation[];
+  /** Of meetings held and of what each person has at least. */
   points: number;
+  breakCost: number;
   breaks: number;
   /** Between the person with most breaks and the one with fewest, of those with meetings. */
   breakSpread: number;
