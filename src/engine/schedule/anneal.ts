@@ -1,11 +1,12 @@
-/** Simulated annealing over the steps of a board: the best schedule so far is kept, the work is bounded by moves. */
+/** Simulated annealing over the steps of a board: the best schedule so far is kept, the work is bounded by a count. */
 import type { Board } from './board.js';
 import type { SeededRandom } from './random.js';
 import { Steps } from './steps.js';
 import { NOT_HELD, type Schedule, type Slots } from './types.js';
 
 export interface Annealing {
-  moves: number;
+  /** Units of work, as steps count it. */
+  work: number;
   /** Temperatures at the start and at the end: the mean rise in cost that is accepted. */
   hot: number;
   cold: number;
@@ -39,20 +40,19 @@ export class Best {
   }
 }
 
-/** Returns the moves made. */
-export function anneal(board: Board, best: Best, random: SeededRandom, { moves, hot, cold, enough }: Annealing): number {
+/** Returns the work done. */
+export function anneal(board: Board, best: Best, random: SeededRandom, { work, hot, cold, enough }: Annealing): number {
   const steps = new Steps(board, random);
   const cooling = stageRatio(cold / hot);
-  const perStage = Math.ceil(moves / STAGES);
   let temperature = hot;
-  let made = 0;
-  for (let stage = 0; stage < STAGES; stage++, temperature *= cooling) {
-    for (let i = 0; i < perStage; i++, made++) {
-      if (best.cost <= enough) return made;
+  for (let stage = 1; stage <= STAGES; stage++, temperature *= cooling) {
+    const until = (work / STAGES) * stage;
+    while (steps.work < until) {
+      if (best.cost <= enough) return steps.work;
       if (step(board, steps, random, temperature * random.exponential())) best.see();
     }
   }
-  return made;
+  return steps.work;
 }
 
 function step(board: Board, steps: Steps, random: SeededRandom, limit: number): boolean {
@@ -60,9 +60,8 @@ function step(board: Board, steps: Steps, random: SeededRandom, limit: number): 
   const forBroken = board.brokenCount > 0 && random.below(SHARES) < FOR_BROKEN;
   const meeting = forBroken ? meetingOfBroken(board, random) : random.below(board.meetingCount);
   const slot = board.slotOf[meeting]!;
-  if (slot === NOT_HELD) return false;
-  const others = board.allowed[meeting]! & ~(1 << slot);
-  if (others === 0) return false;
+  const others = slot === NOT_HELD ? 0 : board.allowed[meeting]! & ~(1 << slot);
+  if (others === 0) return steps.rest();
   const near = random.below(SHARES) < TO_NEAR ? nearSlots(board, meeting, slot, random.below(2)) & others : 0;
   return steps.move(meeting, random.oneOf(near !== 0 ? near : others), limit);
 }

@@ -123,6 +123,12 @@ export class Board {
     return this.problem.points[meeting]! + this.bonus(p, this.heldBy[p]!) + this.bonus(q, this.heldBy[q]!);
   }
 
+  /** Points gained at most, if its persons had no others. */
+  mostGain(meeting: number): number {
+    const { points, first, second } = this.problem;
+    return points[meeting]! + this.bonus(first[meeting]!, 0) + this.bonus(second[meeting]!, 0);
+  }
+
   /** Holds a meeting in a slot in which both persons are free. Tables and caps are the caller's to see to. */
   put(meeting: number, slot: number): void {
     this.cost -= this.gain(meeting);

@@ -10,6 +10,8 @@ export class Chain {
   /** The first `length` are the meetings of the chain. */
   readonly meetings: Int32Array;
   length = 0;
+  /** Meetings looked at by the last trace, also if it was blocked. */
+  followed = 0;
   from = 0;
   to = 0;
   /** Meetings more in `to` after the step: -1, 0 or 1. */
@@ -26,6 +28,7 @@ export class Chain {
   trace(meeting: number, to: number): boolean {
     const { board } = this;
     this.length = 0;
+    this.followed = 0;
     this.shift = 0;
     this.rise = 0;
     this.from = board.slotOf[meeting]!;
@@ -71,6 +74,7 @@ export class Chain {
   private add(meeting: number): boolean {
     const { board, from, to } = this;
     const here = board.slotOf[meeting]!;
+    this.followed++;
     if (((board.allowed[meeting]! >>> (here ^ from ^ to)) & 1) === 0) {
       this.length = 0;
       return false;

@@ -1,7 +1,7 @@
 /**
  * Meetings into slots, in three stages: who meets (exactly, as a flow), in which slots (by annealing), with how few breaks (by annealing).
  * Points come first: no meeting is given up for a break. Deterministic: the same problem and options give the same schedule; the work is
- * bounded by moves.
+ * bounded by work.
  */
 import { anneal, Best } from './anneal.js';
 import { firstOf, slotsBelow } from './bits.js';
@@ -15,7 +15,7 @@ import { MOST_SLOTS, NOT_HELD, type Schedule, type SchedulingProblem, type Slots
 export interface ScheduleOptions {
   seed?: number;
   /** Steps of the search for few breaks, at most; those for a place take half of that in all, at most, and mostly almost none. */
-  moves?: number;
+  work?: number;
 }
 
 export interface Scheduled {
@@ -27,62 +27,60 @@ export interface Scheduled {
   /** What breaks cost, and a bound that no schedule with these meetings is below. */
   breakCost: number;
   breakBound: number;
-  moves: number;
+  work: number;
 }
 
-const DEFAULT_MOVES = 24_000_000;
-const MOST_MOVES = 10 ** 9;
-/** Moves of one cooling while breaks are closed: several are better than a long one. */
-const COOLING_MOVES = 8_000_000;
+const DEFAULT_WORK = 80_000_000;
+const MOST_WORK = 10 ** 9;
 
-/** @throws RangeError for a problem that cannot be meant, see checkProblem, and moves that are not a number from 0 to 10^9. */
-export function schedule(problem: SchedulingProblem, { seed = 1, moves = DEFAULT_MOVES }: ScheduleOptions = {}): Scheduled {
+/** @throws RangeError for a problem that cannot be meant, see checkProblem, and work that are not a number from 0 to 10^9. */
+export function schedule(problem: SchedulingProblem, { seed = 1, work = DEFAULT_WORK }: ScheduleOptions = {}): Scheduled {
   checkProblem(problem);
   whole('seed', seed, -(2 ** 31), 2 ** 31 - 1);
-  whole('moves', moves, 0, MOST_MOVES);
+  whole('work', work, 0, MOST_WORK);
   const random = new SeededRandom(seed);
   const withoutBreaks = { ...problem, breakPoints: 0, unevenPoints: 0 };
   const { bound, chosen } = selectMeetings(problem);
-  const placed = place(withoutBreaks, chosen, random, Math.ceil(moves / 8));
-  const traded = trade(withoutBreaks, placed.schedule, bound, random, Math.ceil(moves / 4));
-  const smoothed = smooth(problem, traded.schedule, random, moves);
+  const placed = place(withoutBreaks, chosen, random, Math.ceil(work / 8));
+  const traded = trade(withoutBreaks, placed.schedule, bound, random, Math.ceil(work / 4));
+  const smoothed = smooth(problem, traded.schedule, random, work);
   return {
     schedule: smoothed.schedule,
     points: -traded.cost,
     bound,
     breakCost: smoothed.cost,
     breakBound: smoothed.enough,
-    moves: placed.moves + traded.moves + smoothed.moves,
+    work: placed.work + traded.work + smoothed.work,
   };
 }
 
 interface Stage {
   schedule: Schedule;
   cost: number;
-  moves: number;
+  work: number;
 }
 
 /** As many of the chosen meetings as can be found a slot, all worth the same. */
-function place(problem: SchedulingProblem, chosen: Uint8Array, random: SeededRandom, moves: number): Stage {
+function place(problem: SchedulingProblem, chosen: Uint8Array, random: SeededRandom, work: number): Stage {
   const board = new Board({
     ...problem,
     points: Int32Array.from(chosen),
     allowed: problem.allowed.map((slots, meeting) => (chosen[meeting] === 1 ? slots : 0)),
     bonus: new Int32Array(problem.personCount),
   });
-  return search(board, random, { moves, hot: 0.2, cold: 0.05, enough: -chosen.reduce((sum, each) => sum + each, 0) });
+  return search(board, random, { work, hot: 0.2, cold: 0.05, enough: -chosen.reduce((sum, each) => sum + each, 0) });
 }
 
 /** Where not all that were chosen have a slot: others instead. */
-function trade(problem: SchedulingProblem, placed: Schedule, bound: number, random: SeededRandom, moves: number): Stage {
+function trade(problem: SchedulingProblem, placed: Schedule, bound: number, random: SeededRandom, work: number): Stage {
   const board = new Board(problem);
   board.restore(placed);
   const mean = problem.points.reduce((sum, each) => sum + each, 0) / Math.max(1, problem.points.length);
-  return search(board, random, { moves, hot: Math.max(1, mean / 4), cold: Math.max(1, mean) / 400, enough: -bound });
+  return search(board, random, { work, hot: Math.max(1, mean / 4), cold: Math.max(1, mean) / 400, enough: -bound });
 }
 
 interface Search {
-  moves: number;
+  work: number;
   hot: number;
   cold: number;
   enough: number;
@@ -90,13 +88,13 @@ interface Search {
 
 function search(board: Board, random: SeededRandom, annealing: Search): Stage {
   const best = new Best(board);
-  const moves = anneal(board, best, random, annealing);
+  const work = anneal(board, best, random, annealing);
   board.restore(best.schedule);
-  return { schedule: board.slotOf.slice(), cost: board.cost, moves };
+  return { schedule: board.slotOf.slice(), cost: board.cost, work };
 }
 
 /** Moves the meetings held so that breaks close. Tables may be exceeded on the way, and short breaks are preferred to long ones. */
-function smooth(problem: SchedulingProblem, traded: Schedule, random: SeededRandom, moves: number): Stage & { enough: number } {
+function smooth(problem: SchedulingProblem, traded: Schedule, random: SeededRandom, work: number): Stage & { enough: number } {
   const { breakPoints, unevenPoints, personCount, allowed } = problem;
   const held = {
     ...problem,
@@ -109,11 +107,8 @@ function smooth(problem: SchedulingProblem, traded: Schedule, random: SeededRand
   board.restore(traded);
   const best = new Best(board);
   const enough = fewestBreaksCost(board);
-  let made = 0;
-  while (best.cost > enough && made < moves) {
-    made += anneal(board, best, random, { moves: Math.min(COOLING_MOVES, moves - made), hot: unit * 0.3, cold: unit * 0.13, enough });
-  }
-  return { schedule: best.schedule, cost: best.cost, moves: made, enough };
+  const done = anneal(board, best, random, { work, hot: unit * 0.3, cold: unit * 0.13, enough });
+  return { schedule: best.schedule, cost: best.cost, work: done, enough };
 }
 
 /** What breaks cost if nobody has one that their own meetings do not force. */

@@ -9,6 +9,8 @@ import { Chain } from './chain.js';
 import type { SeededRandom } from './random.js';
 import { NOT_HELD } from './types.js';
 
+/** What an attempt to hold a meeting counts as, beside a step that follows a chain. */
+const HOLD_WORK = 4;
 /** Meetings looked at for the cheapest one to let go in a full slot, and random persons asked for each. */
 const VICTIMS = 4;
 const ASKED = 4;
@@ -21,6 +23,8 @@ export class Steps {
   private readonly chain: Chain;
   private readonly attempt: Attempt;
   private readonly cap: Int32Array;
+  /** Work done: a unit for each step and for each meeting it followed a chain to. */
+  work = 0;
   /** Points that the attempt under way may still lose. */
   private spare = 0;
 
@@ -37,11 +41,19 @@ export class Steps {
   /** Moves a held meeting to another slot, with the chain of meetings that have to change sides for it. */
   move(meeting: number, slot: number, limit: number): boolean {
     const { board, chain } = this;
-    if (!chain.trace(meeting, slot) || chain.rise > limit) return false;
+    const open = chain.trace(meeting, slot);
+    this.work += 1 + chain.followed;
+    if (!open || chain.rise > limit) return false;
     const before = board.cost + board.strain;
     chain.apply();
     if (!board.hasOrder || board.cost + board.strain - before <= limit) return true;
     chain.apply();
+    return false;
+  }
+
+  /** No step; counted all the same, so that a search comes to its end. */
+  rest(): boolean {
+    this.work++;
     return false;
   }
 
@@ -50,7 +62,8 @@ export class Steps {
     const { board, attempt } = this;
     const before = board.cost + board.strain;
     attempt.begin();
-    this.spare = board.wrong > 0 ? Infinity : limit + board.gain(meeting);
+    this.work += HOLD_WORK;
+    this.spare = board.wrong > 0 ? Infinity : limit + board.mostGain(meeting);
     if (this.makeRoomAndPut(meeting) && board.cost + board.strain - before <= limit) return true;
     attempt.undo();
     return false;
