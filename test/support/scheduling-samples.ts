@@ -64,7 +64,7 @@ export function problems({ persons, meetings, slots }: Limits): fc.Arbitrary<Sch
       const mostly = fc.oneof({ weight: 3, arbitrary: fc.constant(2 ** slotCount - 1) }, set);
       const list = (length: number, of: fc.Arbitrary<number>) => fc.array(of, { minLength: length, maxLength: length }).map((values) => Int32Array.from(values));
       const pair = fc.tuple(fc.integer({ min: 0, max: personCount - 1 }), fc.integer({ min: 1, max: personCount - 1 })).map(([p, step]): Pair => [p, (p + step) % personCount]);
-      const orders = count < 2 ? fc.constant([]) : fc.array(fc.tuple(fc.integer({ min: 0, max: count - 2 }), fc.integer({ min: 1, max: count - 1 })), { maxLength: 2 });
+      const orders = count < 2 ? fc.constant<[number, number][]>([]) : fc.array(fc.tuple(fc.integer({ min: 0, max: count - 2 }), fc.integer({ min: 1, max: count - 1 })), { maxLength: 2 });
       return fc
         .record({
           pairs: fc.array(pair, { minLength: count, maxLength: count }),

@@ -53,7 +53,7 @@ describe('what blocks a full schedule', () => {
   it('is found by search where no single rule does it', () => {
     const problem = aProblem([...TRIANGLE, [3, 4]], { slotCount: 2 });
     expect(blockersOf(problem)).toEqual([]);
-    expect(blockersOf(problem, schedule(problem, { moves: 1_000 }).schedule)).toEqual([{ kind: 'together', meetings: [0, 1, 2] }]);
+    expect(blockersOf(problem, schedule(problem, { work: 10_000 }).schedule)).toEqual([{ kind: 'together', meetings: [0, 1, 2] }]);
   });
 
   it('is a set that cannot be held, and can without any one of its meetings', () => {
@@ -61,7 +61,7 @@ describe('what blocks a full schedule', () => {
       fc.property(problems({ persons: 7, meetings: 10, slots: 4 }), (problem) => {
         const { allowed, available, first, second } = problem;
         const possible = allowed.map((slots, m) => slots & available[first[m]!]! & available[second[m]!]!);
-        for (const blocker of blockersOf(problem, schedule(problem, { moves: 2_000 }).schedule)) {
+        for (const blocker of blockersOf(problem, schedule(problem, { work: 10_000 }).schedule)) {
           if (blocker.kind === 'no_slot' || blocker.kind === 'cap') continue;
           const { meetings } = blocker;
           expect(fitsTogether(problem, possible, meetings, 1e6)).toBe(false);
@@ -76,7 +76,7 @@ describe('what blocks a full schedule', () => {
   it('is nothing where every meeting is held', () => {
     fc.assert(
       fc.property(problems({ persons: 8, meetings: 8, slots: 5 }), (problem) => {
-        const found = schedule(problem, { moves: 2_000 }).schedule;
+        const found = schedule(problem, { work: 10_000 }).schedule;
         if (!found.includes(NOT_HELD)) expect(blockersOf(problem, found)).toEqual([]);
       }),
       { seed: 20261124, numRuns: 200 },

@@ -7,7 +7,7 @@ import { repair } from './repair.js';
 import { schedule } from './schedule.js';
 import { NOT_HELD, type SchedulingProblem } from './types.js';
 
-const plan = (problem: SchedulingProblem) => schedule(problem, { moves: 2_000 }).schedule;
+const plan = (problem: SchedulingProblem) => schedule(problem, { work: 10_000 }).schedule;
 
 describe('repair', () => {
   it('fills the place of a person who does not come with a stand-by', () => {

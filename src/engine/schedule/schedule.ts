@@ -1,7 +1,7 @@
 /**
  * Meetings into slots, in three stages: who meets (exactly, as a flow), in which slots (by annealing), with how few breaks (by annealing).
  * Points come first: no meeting is given up for a break. Deterministic: the same problem and options give the same schedule; the work is
- * bounded by work.
+ * bounded by a count.
  */
 import { anneal, Best } from './anneal.js';
 import { firstOf, slotsBelow } from './bits.js';
@@ -14,7 +14,10 @@ import { MOST_SLOTS, NOT_HELD, type Schedule, type SchedulingProblem, type Slots
 
 export interface ScheduleOptions {
   seed?: number;
-  /** Steps of the search for few breaks, at most; those for a place take half of that in all, at most, and mostly almost none. */
+  /**
+   * Units of work of each stage, at most; the first two are also bounded by the number of meetings. A unit is a step or a meeting looked at,
+   * some 50 ns.
+   */
   work?: number;
 }
 
@@ -30,10 +33,13 @@ export interface Scheduled {
   work: number;
 }
 
-const DEFAULT_WORK = 80_000_000;
+const DEFAULT_WORK = 70_000_000;
 const MOST_WORK = 10 ** 9;
+/** For each meeting, at most: where all that are chosen have a place, it is found with a fraction of this. */
+const PLACE_WORK = 3_000;
+const TRADE_WORK = 10_000;
 
-/** @throws RangeError for a problem that cannot be meant, see checkProblem, and work that are not a number from 0 to 10^9. */
+/** @throws RangeError for a problem that cannot be meant, see checkProblem, and for work that is no integer from 0 to 10^9. */
 export function schedule(problem: SchedulingProblem, { seed = 1, work = DEFAULT_WORK }: ScheduleOptions = {}): Scheduled {
   checkProblem(problem);
   whole('seed', seed, -(2 ** 31), 2 ** 31 - 1);
@@ -41,12 +47,12 @@ export function schedule(problem: SchedulingProblem, { seed = 1, work = DEFAULT_
   const random = new SeededRandom(seed);
   const withoutBreaks = { ...problem, breakPoints: 0, unevenPoints: 0 };
   const { bound, chosen } = selectMeetings(problem);
-  const placed = place(withoutBreaks, chosen, random, Math.ceil(work / 8));
-  const traded = trade(withoutBreaks, placed.schedule, bound, random, Math.ceil(work / 4));
+  const placed = place(withoutBreaks, chosen, random, Math.min(work, PLACE_WORK * chosen.length));
+  const traded = trade(withoutBreaks, placed.schedule, bound, random, Math.min(work, TRADE_WORK * chosen.length));
   const smoothed = smooth(problem, traded.schedule, random, work);
   return {
     schedule: smoothed.schedule,
-    points: -traded.cost,
+    points: 0 - traded.cost,
     bound,
     breakCost: smoothed.cost,
     breakBound: smoothed.enough,
@@ -103,11 +109,11 @@ function smooth(problem: SchedulingProblem, traded: Schedule, random: SeededRand
     allowed: allowed.map((slots, meeting) => (traded[meeting] === NOT_HELD ? 0 : slots)),
   };
   const unit = Math.max(breakPoints, unevenPoints);
-  const board = new Board(held, { idle: unit / 8, table: unit * 1.25 });
+  const board = new Board(held, { idle: unit / 8, table: (unit * 3) / 4 });
   board.restore(traded);
   const best = new Best(board);
   const enough = fewestBreaksCost(board);
-  const done = anneal(board, best, random, { work, hot: unit * 0.3, cold: unit * 0.13, enough });
+  const done = anneal(board, best, random, { work, hot: unit * 0.3, cold: unit * 0.15, enough });
   return { schedule: best.schedule, cost: best.cost, work: done, enough };
 }
 
