@@ -24,7 +24,9 @@ export async function benchRepair({ quick }: BenchOptions): Promise<Row[]> {
   let repaired = repair(problem, before, event);
   let replanned = schedule(rest);
   for (let round = 0; round < (quick ? 3 : 9); round++) {
-    const mine = cpuSeconds(() => Array.from({ length: 20 }, () => repair(problem, before, event, { mostMoved: MOST_MOVED })));
+    const mine = cpuSeconds(() =>
+      Array.from({ length: 20 }, () => repair(problem, before, event, { mostMoved: MOST_MOVED })),
+    );
     repairs.push(mine.seconds / 20);
     repaired = mine.result[0]!;
     const full = cpuSeconds(() => schedule(rest));
@@ -38,12 +40,44 @@ export async function benchRepair({ quick }: BenchOptions): Promise<Row[]> {
   const verdict = (row: Row): Row => ({ ...row, met: row.met && sound, oracle: sound ? 'equal' : 'differs' });
   const solved = await solveByHighs(left);
   return [
-    verdict(against('S4.points', 'an agency leaves at half-time: points', score, 'points', 'planned anew', full.score, 0.995)),
-    verdict({ id: 'S4.moved', what: 'other meetings moved', value: othersMoved, unit: 'meetings', target: MOST_MOVED, met: othersMoved <= MOST_MOVED }),
-    verdict(against('S4.time', 'beside planning anew', 1 / median(repairs), 'repairs/s', 'planned anew', 1 / median(replans), 100)),
+    verdict(
+      against('S4.points', 'an agency leaves at half-time: points', score, 'points', 'planned anew', full.score, 0.995),
+    ),
+    verdict({
+      id: 'S4.moved',
+      what: 'other meetings moved',
+      value: othersMoved,
+      unit: 'meetings',
+      target: MOST_MOVED,
+      met: othersMoved <= MOST_MOVED,
+    }),
+    verdict(
+      against(
+        'S4.time',
+        'beside planning anew',
+        1 / median(repairs),
+        'repairs/s',
+        'planned anew',
+        1 / median(replans),
+        100,
+      ),
+    ),
     context('S4.ms', 'a repair', median(repairs) * 1_000, 'ms'),
-    against('S4.highs', 'beside the solver, which may change the past', 1 / median(repairs), 'repairs/s', 'HiGHS', 1 / solved.seconds, 140),
-    context('S4.anew.moved', 'planned anew: other meetings moved', disturbance(left, before, replanned.schedule, fromSlot).othersMoved, 'meetings'),
+    against(
+      'S4.highs',
+      'beside the solver, which may change the past',
+      1 / median(repairs),
+      'repairs/s',
+      'HiGHS',
+      1 / solved.seconds,
+      140,
+    ),
+    context(
+      'S4.anew.moved',
+      'planned anew: other meetings moved',
+      disturbance(left, before, replanned.schedule, fromSlot).othersMoved,
+      'meetings',
+    ),
   ];
 }
 

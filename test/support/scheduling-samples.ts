@@ -58,13 +58,25 @@ interface Limits {
 /** Any problem up to these sizes, half of them with breaks that cost, some with orders. */
 export function problems({ persons, meetings, slots }: Limits): fc.Arbitrary<SchedulingProblem> {
   return fc
-    .record({ personCount: fc.integer({ min: 2, max: persons }), slotCount: fc.integer({ min: 1, max: slots }), count: fc.integer({ min: 0, max: meetings }) })
+    .record({
+      personCount: fc.integer({ min: 2, max: persons }),
+      slotCount: fc.integer({ min: 1, max: slots }),
+      count: fc.integer({ min: 0, max: meetings }),
+    })
     .chain(({ personCount, slotCount, count }) => {
       const set = fc.integer({ min: 0, max: 2 ** slotCount - 1 });
       const mostly = fc.oneof({ weight: 3, arbitrary: fc.constant(2 ** slotCount - 1) }, set);
-      const list = (length: number, of: fc.Arbitrary<number>) => fc.array(of, { minLength: length, maxLength: length }).map((values) => Int32Array.from(values));
-      const pair = fc.tuple(fc.integer({ min: 0, max: personCount - 1 }), fc.integer({ min: 1, max: personCount - 1 })).map(([p, step]): Pair => [p, (p + step) % personCount]);
-      const orders = count < 2 ? fc.constant<[number, number][]>([]) : fc.array(fc.tuple(fc.integer({ min: 0, max: count - 2 }), fc.integer({ min: 1, max: count - 1 })), { maxLength: 2 });
+      const list = (length: number, of: fc.Arbitrary<number>) =>
+        fc.array(of, { minLength: length, maxLength: length }).map((values) => Int32Array.from(values));
+      const pair = fc
+        .tuple(fc.integer({ min: 0, max: personCount - 1 }), fc.integer({ min: 1, max: personCount - 1 }))
+        .map(([p, step]): Pair => [p, (p + step) % personCount]);
+      const orders =
+        count < 2
+          ? fc.constant<[number, number][]>([])
+          : fc.array(fc.tuple(fc.integer({ min: 0, max: count - 2 }), fc.integer({ min: 1, max: count - 1 })), {
+              maxLength: 2,
+            });
       return fc
         .record({
           pairs: fc.array(pair, { minLength: count, maxLength: count }),
@@ -80,7 +92,14 @@ export function problems({ persons, meetings, slots }: Limits): fc.Arbitrary<Sch
           orders,
         })
         .map(({ pairs, orders: drawn, ...rest }) =>
-          aProblem(pairs, { ...rest, personCount, slotCount, precedences: drawn.map(([at, step]): Pair => [at, Math.min(count - 1, at + step)]).filter(([a, b]) => a !== b) }),
+          aProblem(pairs, {
+            ...rest,
+            personCount,
+            slotCount,
+            precedences: drawn
+              .map(([at, step]): Pair => [at, Math.min(count - 1, at + step)])
+              .filter(([a, b]) => a !== b),
+          }),
         );
     });
 }

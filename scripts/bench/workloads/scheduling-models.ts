@@ -28,7 +28,8 @@ export function toMatchingBoundLp(problem: Workload): string {
   const possible = [...problem.allowed.keys()].filter((meeting) => problem.allowed[meeting] !== 0);
   const ofPerson = new Map<number, string[]>();
   for (const meeting of possible) {
-    for (const person of [problem.firstPerson[meeting]!, problem.secondPerson[meeting]!]) add(ofPerson, person, `x${meeting}`);
+    for (const person of [problem.firstPerson[meeting]!, problem.secondPerson[meeting]!])
+      add(ofPerson, person, `x${meeting}`);
   }
   const terms = possible.map((meeting) => `${problem.weight[meeting]} x${meeting}`);
   const rows = possible.map((meeting) => `x${meeting} <= 1`);
@@ -54,7 +55,9 @@ export function scheduleFromSolution(problem: Workload, columns: Record<string, 
 function groupVariables(problem: Workload): Groups {
   const ofMeeting = Array.from(problem.allowed, (slots, meeting) => slotList(slots).map((slot) => held(meeting, slot)));
   const ofSlot: string[][] = Array.from({ length: problem.slotCount }, () => []);
-  const ofPersonSlot: string[][][] = Array.from({ length: problem.personCount }, () => Array.from({ length: problem.slotCount }, () => []));
+  const ofPersonSlot: string[][][] = Array.from({ length: problem.personCount }, () =>
+    Array.from({ length: problem.slotCount }, () => []),
+  );
   problem.allowed.forEach((slots, meeting) => {
     for (const slot of slotList(slots)) {
       const variable = held(meeting, slot);
@@ -68,10 +71,15 @@ function groupVariables(problem: Workload): Groups {
 
 /** One meeting at a time, tables, precedences: common to both kinds. */
 function commonRows(problem: Workload, { ofSlot, ofPersonSlot }: Groups): string[] {
-  const rows = ofPersonSlot.flatMap((bySlot) => bySlot.filter((variables) => variables.length > 1).map((variables) => `${sum(variables)} <= 1`));
-  for (const variables of ofSlot) if (variables.length > problem.tableCount) rows.push(`${sum(variables)} <= ${problem.tableCount}`);
-  const start = (meeting: number, sign: string) => slotList(problem.allowed[meeting]!).map((slot) => `${sign} ${slot} ${held(meeting, slot)}`);
-  for (const [earlier, later] of problem.precedences) rows.push(`${[...start(later, '+'), ...start(earlier, '-')].join('\n ')} >= 1`);
+  const rows = ofPersonSlot.flatMap((bySlot) =>
+    bySlot.filter((variables) => variables.length > 1).map((variables) => `${sum(variables)} <= 1`),
+  );
+  for (const variables of ofSlot)
+    if (variables.length > problem.tableCount) rows.push(`${sum(variables)} <= ${problem.tableCount}`);
+  const start = (meeting: number, sign: string) =>
+    slotList(problem.allowed[meeting]!).map((slot) => `${sign} ${slot} ${held(meeting, slot)}`);
+  for (const [earlier, later] of problem.precedences)
+    rows.push(`${[...start(later, '+'), ...start(earlier, '-')].join('\n ')} >= 1`);
   return rows;
 }
 
@@ -116,7 +124,11 @@ function scoreModel(problem: Workload, groups: Groups): Model {
     }
   });
   for (const [seller, variables] of ofSeller) {
-    rows.push(`covered${seller} <= 1`, `${sum(variables)} - covered${seller} >= 0`, `${sum(variables)} <= ${problem.sellerCap}`);
+    rows.push(
+      `covered${seller} <= 1`,
+      `${sum(variables)} - covered${seller} >= 0`,
+      `${sum(variables)} <= ${problem.sellerCap}`,
+    );
     terms.push(`${problem.coverageBonus} covered${seller}`);
   }
   return { objective: sum(terms), rows };
@@ -124,7 +136,13 @@ function scoreModel(problem: Workload, groups: Groups): Model {
 
 function lpText(objective: string, rows: readonly string[], binaries: readonly string[]): string {
   const integrality = binaries.length > 0 ? ['Binary', ...binaries] : [];
-  return [`Maximize\n score: ${objective}`, 'Subject To', ...rows.map((row, index) => ` row${index}: ${row}`), ...integrality, 'End'].join('\n');
+  return [
+    `Maximize\n score: ${objective}`,
+    'Subject To',
+    ...rows.map((row, index) => ` row${index}: ${row}`),
+    ...integrality,
+    'End',
+  ].join('\n');
 }
 
 function add(lists: Map<number, string[]>, key: number, value: string): void {

@@ -17,7 +17,10 @@ async function loadHighs(): Promise<Highs> {
 }
 
 interface Highs {
-  solve(model: string, options: { output_flag: boolean; mip_rel_gap?: number }): { Status: string; Columns: Record<string, { Primal: number }> };
+  solve(
+    model: string,
+    options: { output_flag: boolean; mip_rel_gap?: number },
+  ): { Status: string; Columns: Record<string, { Primal: number }> };
 }
 
 /** A solver of its own for each model, made before the clock starts; the time is that of solving, without writing the model. */
@@ -25,7 +28,11 @@ export async function solveByHighs(workload: Workload): Promise<{ seconds: numbe
   const highs = await loadHighs();
   const model = toMip(workload);
   const { seconds, result } = cpuSeconds(() => highs.solve(model, { output_flag: false, mip_rel_gap: 0 }));
-  return { seconds, score: judge(workload, scheduleFromSolution(workload, result.Columns)).score, optimal: result.Status === 'Optimal' };
+  return {
+    seconds,
+    score: judge(workload, scheduleFromSolution(workload, result.Columns)).score,
+    optimal: result.Status === 'Optimal',
+  };
 }
 
 /** Meetings with most points first, each in the first slot in which both persons and a table are free. */

@@ -106,7 +106,6 @@ export function synth({ agencies, sellers, wishes, slots, tables, busy, seed, de
   };
 }
 
-
 /** The workload as the engine is asked. */
 export function toProblem(workload: Workload): SchedulingProblem {
   const { kind, personCount, slotCount, isSeller, sellerCap, coverageBonus, weight } = workload;
@@ -137,7 +136,8 @@ export const schedulingPrint = ({ firstPerson, secondPerson, weight, available }
 /** The same problem after a person has left: meetings with them are possible before `fromSlot` only. */
 export function withNoShow(problem: Workload, person: number, fromSlot: number): Workload {
   const before = (1 << fromSlot) - 1;
-  const theirs = (meeting: number) => problem.firstPerson[meeting] === person || problem.secondPerson[meeting] === person;
+  const theirs = (meeting: number) =>
+    problem.firstPerson[meeting] === person || problem.secondPerson[meeting] === person;
   return {
     ...problem,
     available: problem.available.map((slots, other) => (other === person ? slots & before : slots)),
@@ -177,9 +177,11 @@ function readScalar(text: string, name: string): number {
   return Number(match[1]);
 }
 
-const readArray = (text: string, name: string): string => new RegExp(`\\b${name}\\s*=\\s*\\[([\\s\\S]*?)\\]\\s*;`).exec(text)?.[1] ?? '';
+const readArray = (text: string, name: string): string =>
+  new RegExp(`\\b${name}\\s*=\\s*\\[([\\s\\S]*?)\\]\\s*;`).exec(text)?.[1] ?? '';
 
-const readSets = (text: string, name: string): number[][] => (readArray(text, name).match(/\{[^}]*\}|\d+\s*\.\.\s*\d+/g) ?? []).map(parseSet);
+const readSets = (text: string, name: string): number[][] =>
+  (readArray(text, name).match(/\{[^}]*\}|\d+\s*\.\.\s*\d+/g) ?? []).map(parseSet);
 
 /** Slots of a part of the day: 1 morning, 2 afternoon, 3 either. */
 function slotsOfDayPart(dayPart: number, morningSlots: number, slotCount: number): number {
@@ -195,7 +197,10 @@ export function parseDzn(file: string): Workload {
   const personCount = readScalar(text, 'nBusiness');
   const slotCount = readScalar(text, 'nTotalSlots');
   const morningSlots = readScalar(text, 'nMorningSlots');
-  const meetings = readArray(text, 'requested').split('|').map(numbersIn).filter((row) => row.length >= 3);
+  const meetings = readArray(text, 'requested')
+    .split('|')
+    .map(numbersIn)
+    .filter((row) => row.length >= 3);
   if (meetings.length !== readScalar(text, 'nMeetings')) throw new Error(`${file}: number of meetings differs`);
   const firstPerson = Int32Array.from(meetings, (row) => row[0]! - 1);
   const secondPerson = Int32Array.from(meetings, (row) => row[1]! - 1);
@@ -221,7 +226,9 @@ export function parseDzn(file: string): Workload {
     isSeller: new Uint8Array(personCount),
     sellerCap: Infinity,
     coverageBonus: 0,
-    precedences: readSets(text, 'precedences').flatMap((earlier, later) => earlier.map((meeting): [number, number] => [meeting - 1, later])),
+    precedences: readSets(text, 'precedences').flatMap((earlier, later) =>
+      earlier.map((meeting): [number, number] => [meeting - 1, later]),
+    ),
   };
 }
 
@@ -251,7 +258,11 @@ export function judge(problem: Workload, schedule: ArrayLike<number>): Verdict {
     else points += weight;
   });
   return {
-    violations: [...placementViolations(problem, schedule), ...personViolations(problem, agenda), ...orderViolations(problem, schedule)],
+    violations: [
+      ...placementViolations(problem, schedule),
+      ...personViolations(problem, agenda),
+      ...orderViolations(problem, schedule),
+    ],
     breaks,
     unscheduled,
     covered,
@@ -300,13 +311,19 @@ function placementViolations(problem: Workload, schedule: ArrayLike<number>): st
 
 function personViolations(problem: Workload, agenda: number[][]): string[] {
   return agenda.flatMap((slots, person) => [
-    ...slots.filter((slot, i) => i > 0 && slot === slots[i - 1]).map((slot) => `person ${person} is booked twice in slot ${slot}`),
-    ...(problem.isSeller[person] === 1 && slots.length > problem.sellerCap ? [`seller ${person}: ${slots.length} meetings`] : []),
+    ...slots
+      .filter((slot, i) => i > 0 && slot === slots[i - 1])
+      .map((slot) => `person ${person} is booked twice in slot ${slot}`),
+    ...(problem.isSeller[person] === 1 && slots.length > problem.sellerCap
+      ? [`seller ${person}: ${slots.length} meetings`]
+      : []),
   ]);
 }
 
 function orderViolations(problem: Workload, schedule: ArrayLike<number>): string[] {
   return problem.precedences
-    .filter(([earlier, later]) => schedule[earlier]! >= 0 && schedule[later]! >= 0 && schedule[earlier]! >= schedule[later]!)
+    .filter(
+      ([earlier, later]) => schedule[earlier]! >= 0 && schedule[later]! >= 0 && schedule[earlier]! >= schedule[later]!,
+    )
     .map(([earlier, later]) => `meeting ${earlier} must precede meeting ${later}`);
 }

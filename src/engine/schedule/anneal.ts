@@ -56,7 +56,8 @@ export function anneal(board: Board, best: Best, random: SeededRandom, { work, h
 }
 
 function step(board: Board, steps: Steps, random: SeededRandom, limit: number): boolean {
-  if (board.looseCount > 0 && random.below(HOLD_ONE_IN) === 0) return steps.hold(board.loose[random.below(board.looseCount)]!, limit);
+  if (board.looseCount > 0 && random.below(HOLD_ONE_IN) === 0)
+    return steps.hold(board.loose[random.below(board.looseCount)]!, limit);
   const forBroken = board.brokenCount > 0 && random.below(SHARES) < FOR_BROKEN;
   const meeting = forBroken ? meetingOfBroken(board, random) : random.below(board.meetingCount);
   const slot = board.slotOf[meeting]!;

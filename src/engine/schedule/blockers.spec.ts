@@ -21,29 +21,82 @@ const STAR: Pair[] = [
 describe('what blocks a full schedule', () => {
   it.each<[string, SchedulingProblem, Blocker[]]>([
     ['nothing', aProblem(STAR), []],
-    ['persons never there together', aProblem([[0, 1]], { available: Int32Array.of(0b0011, 0b1100) }), [{ kind: 'no_slot', meeting: 0 }]],
-    ['more meetings than slots', aProblem(STAR, { slotCount: 3 }), [{ kind: 'person', person: 0, meetings: [0, 1, 2, 3], slots: 0b111 }]],
+    [
+      'persons never there together',
+      aProblem([[0, 1]], { available: Int32Array.of(0b0011, 0b1100) }),
+      [{ kind: 'no_slot', meeting: 0 }],
+    ],
+    [
+      'more meetings than slots',
+      aProblem(STAR, { slotCount: 3 }),
+      [{ kind: 'person', person: 0, meetings: [0, 1, 2, 3], slots: 0b111 }],
+    ],
     [
       'two of four meetings in one slot',
       aProblem(STAR, { allowed: Int32Array.of(0b1111, 0b0010, 0b1111, 0b0010) }),
       [{ kind: 'person', person: 0, meetings: [1, 3], slots: 0b0010 }],
     ],
-    ['more meetings than allowed', aProblem(STAR, { most: Int32Array.of(3, 4, 4, 4, 4) }), [{ kind: 'cap', person: 0, meetings: [0, 1, 2, 3], most: 3 }]],
+    [
+      'more meetings than allowed',
+      aProblem(STAR, { most: Int32Array.of(3, 4, 4, 4, 4) }),
+      [{ kind: 'cap', person: 0, meetings: [0, 1, 2, 3], most: 3 }],
+    ],
     [
       'more fixed meetings than tables',
-      aProblem([[0, 1], [2, 3], [4, 5], [6, 7]], { allowed: Int32Array.of(4, 4, 15, 4) }),
+      aProblem(
+        [
+          [0, 1],
+          [2, 3],
+          [4, 5],
+          [6, 7],
+        ],
+        { allowed: Int32Array.of(4, 4, 15, 4) },
+      ),
       [{ kind: 'tables', meetings: [0, 1, 3], slots: 4, tables: 2 }],
     ],
     [
       'more meetings than tables in all',
-      aProblem([[0, 1], [2, 3], [4, 5]], { slotCount: 2, tables: Int32Array.of(1, 1) }),
+      aProblem(
+        [
+          [0, 1],
+          [2, 3],
+          [4, 5],
+        ],
+        { slotCount: 2, tables: Int32Array.of(1, 1) },
+      ),
       [{ kind: 'tables', meetings: [0, 1, 2], slots: 3, tables: 2 }],
     ],
-    ['orders in a circle', aProblem(STAR, { precedences: [[0, 1], [1, 2], [2, 3], [2, 1]] }), [{ kind: 'cycle', meetings: [1, 2] }]],
+    [
+      'orders in a circle',
+      aProblem(STAR, {
+        precedences: [
+          [0, 1],
+          [1, 2],
+          [2, 3],
+          [2, 1],
+        ],
+      }),
+      [{ kind: 'cycle', meetings: [1, 2] }],
+    ],
     ['a meeting before itself', aProblem(STAR, { precedences: [[1, 1]] }), [{ kind: 'cycle', meetings: [1] }]],
     [
       'a day too short for an order',
-      aProblem([[0, 1], [2, 3], [4, 5], [6, 7]], { allowed: Int32Array.of(15, 0b1100, 15, 15), precedences: [[0, 1], [1, 2], [2, 3]] }),
+      aProblem(
+        [
+          [0, 1],
+          [2, 3],
+          [4, 5],
+          [6, 7],
+        ],
+        {
+          allowed: Int32Array.of(15, 0b1100, 15, 15),
+          precedences: [
+            [0, 1],
+            [1, 2],
+            [2, 3],
+          ],
+        },
+      ),
       [{ kind: 'order', meetings: [1, 2, 3] }],
     ],
   ])('%s', (_, problem, expected) => {
@@ -53,7 +106,9 @@ describe('what blocks a full schedule', () => {
   it('is found by search where no single rule does it', () => {
     const problem = aProblem([...TRIANGLE, [3, 4]], { slotCount: 2 });
     expect(blockersOf(problem)).toEqual([]);
-    expect(blockersOf(problem, schedule(problem, { work: 10_000 }).schedule)).toEqual([{ kind: 'together', meetings: [0, 1, 2] }]);
+    expect(blockersOf(problem, schedule(problem, { work: 10_000 }).schedule)).toEqual([
+      { kind: 'together', meetings: [0, 1, 2] },
+    ]);
   });
 
   it('is a set that cannot be held, and can without any one of its meetings', () => {
@@ -66,7 +121,14 @@ describe('what blocks a full schedule', () => {
           const { meetings } = blocker;
           expect(fitsTogether(problem, possible, meetings, 1e6)).toBe(false);
           if (blocker.kind !== 'person' && blocker.kind !== 'together') continue;
-          for (const meeting of meetings) expect(fits(problem, possible, meetings.filter((m) => m !== meeting))).toBe(true);
+          for (const meeting of meetings)
+            expect(
+              fits(
+                problem,
+                possible,
+                meetings.filter((m) => m !== meeting),
+              ),
+            ).toBe(true);
         }
       }),
       { seed: 20261124, numRuns: 200 },

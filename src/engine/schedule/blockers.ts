@@ -22,8 +22,8 @@ export type Blocker =
   | { kind: 'together'; meetings: number[] };
 
 /** Placements tried before a set of meetings is given up as undecided, and how large a set is searched. */
-const NODES = 20_000;
-const LARGEST_SET = 60;
+const NODES = 1_000;
+const LARGEST_SET = 400;
 
 /**
  * Structural reasons first. If there are none, and a schedule is given that holds not every meeting, a set around those it leaves out that
@@ -35,9 +35,15 @@ export function blockersOf(problem: SchedulingProblem, schedule?: Schedule): Blo
   checkProblem(problem);
   const { allowed } = new Board(problem);
   const meetings = [...allowed.keys()];
-  const found: Blocker[] = meetings.filter((meeting) => allowed[meeting] === 0).map((meeting) => ({ kind: 'no_slot', meeting }));
+  const found: Blocker[] = meetings
+    .filter((meeting) => allowed[meeting] === 0)
+    .map((meeting) => ({ kind: 'no_slot', meeting }));
   const possible = meetings.filter((meeting) => allowed[meeting] !== 0);
-  found.push(...personBlockers(problem, allowed, possible), ...tableBlockers(problem, allowed, possible), ...orderBlockers(problem, allowed));
+  found.push(
+    ...personBlockers(problem, allowed, possible),
+    ...tableBlockers(problem, allowed, possible),
+    ...orderBlockers(problem, allowed),
+  );
   if (found.length > 0 || schedule === undefined) return found;
   const notHeld = meetings.find((meeting) => schedule[meeting] === NOT_HELD);
   return notHeld === undefined ? [] : blockersAround(problem, allowed, notHeld);
@@ -53,7 +59,9 @@ function personBlockers(problem: SchedulingProblem, allowed: Int32Array, meeting
   return theirs.flatMap((own, person): Blocker[] => {
     const set = overfull(own, allowed, oneEach);
     if (set !== null) return [{ kind: 'person', person, ...set }];
-    return own.length > problem.most[person]! ? [{ kind: 'cap', person, meetings: own, most: capOf(problem, person) }] : [];
+    return own.length > problem.most[person]!
+      ? [{ kind: 'cap', person, meetings: own, most: capOf(problem, person) }]
+      : [];
   });
 }
 
@@ -103,7 +111,7 @@ function chainTo(meeting: number, heldBackBy: ReadonlyMap<number, number>): numb
 
 function shortestCycle(meetings: readonly number[], later: ReadonlyMap<number, number[]>): number[] {
   let shortest: number[] = [];
-  for (const start of meetings.slice(0, NODES / 20)) {
+  for (const start of meetings.slice(0, NODES)) {
     const cycle = cycleThrough(start, later);
     if (cycle !== null && (shortest.length === 0 || cycle.length < shortest.length)) shortest = cycle;
   }
@@ -129,7 +137,9 @@ function blockersAround(problem: SchedulingProblem, allowed: Int32Array, meeting
   let set = [meeting];
   for (;;) {
     const persons = new Set(set.flatMap((m) => [problem.first[m]!, problem.second[m]!]));
-    const wider = [...allowed.keys()].filter((m) => allowed[m] !== 0 && (persons.has(problem.first[m]!) || persons.has(problem.second[m]!)));
+    const wider = [...allowed.keys()].filter(
+      (m) => allowed[m] !== 0 && (persons.has(problem.first[m]!) || persons.has(problem.second[m]!)),
+    );
     if (wider.length === set.length || wider.length > LARGEST_SET) return [];
     set = wider;
     if (fitsTogether(problem, allowed, set, NODES) === false) break;

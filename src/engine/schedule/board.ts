@@ -1,7 +1,7 @@
 /**
  * A schedule while it is searched: who is where, which slots a person is busy in, and what it costs, kept up to date by each step.
- * Cost is what breaks cost less the points, so smaller is better. Strain is kept apart: what a search may pass through, wrong orders and tables
- * in excess, and what guides it, idle slots between a person's meetings.
+ * Cost is what breaks cost less the points, so smaller is better. Strain is kept apart: what a search may pass through (wrong orders, tables
+ * in excess) and what guides it (idle slots between a person's meetings).
  */
 import { countOf, firstOf, lastOf, runsOf } from './bits.js';
 import { NOT_HELD, type Schedule, type SchedulingProblem, type Slots } from './types.js';
@@ -154,7 +154,7 @@ export class Board {
     this.loosen(meeting);
   }
 
-  /** Moves held meetings, all between slots `a` and `b`, to the other one each; `ends`: the persons whose busy slots change, or NOT_HELD. */
+  /** Moves meetings held in slots `a` and `b` to the other one each; `ends`: the persons whose busy slots change, or NOT_HELD. */
   exchange(meetings: Int32Array, count: number, a: number, b: number, ends: readonly [number, number]): void {
     const both = a ^ b;
     if (this.hasOrder) this.addWrong(-this.wrongOrdersAmong(meetings, count));
@@ -291,7 +291,8 @@ const idleIn = (busy: Slots): number => (busy === 0 ? 0 : lastOf(busy) - firstOf
 /** By the number of unbroken runs. */
 function breakCosts({ breakPoints, unevenPoints }: SchedulingProblem): Float64Array {
   const costs = new Float64Array(17); // 31 slots have at most 16 runs
-  for (let breaks = 1; breaks < 16; breaks++) costs[breaks + 1] = breakPoints * breaks + (unevenPoints * breaks * (breaks - 1)) / 2;
+  for (let breaks = 1; breaks < 16; breaks++)
+    costs[breaks + 1] = breakPoints * breaks + (unevenPoints * breaks * (breaks - 1)) / 2;
   return costs;
 }
 

@@ -8,7 +8,15 @@ export type DayEvent =
   | { kind: 'no_show'; fromSlot: number; person: number }
   /** Not there before `untilSlot`. */
   | { kind: 'late'; fromSlot: number; person: number; untilSlot: number }
-  | { kind: 'walk_in'; fromSlot: number; available: Slots; most: number; least: number; bonus: number; wishes: readonly Wish[] }
+  | {
+      kind: 'walk_in';
+      fromSlot: number;
+      available: Slots;
+      most: number;
+      least: number;
+      bonus: number;
+      wishes: readonly Wish[];
+    }
   /** Tables fewer than before from then on. */
   | { kind: 'lost_table'; fromSlot: number; tables: number };
 
@@ -25,13 +33,19 @@ export function afterEvent(problem: SchedulingProblem, event: DayEvent): Schedul
   if (event.kind === 'walk_in') return withWalkIn(problem, event);
   if (event.kind === 'lost_table') {
     whole('event.tables', event.tables, 0, Math.min(...problem.tables.subarray(event.fromSlot)));
-    return { ...problem, tables: problem.tables.map((tables, slot) => (slot < event.fromSlot ? tables : tables - event.tables)) };
+    return {
+      ...problem,
+      tables: problem.tables.map((tables, slot) => (slot < event.fromSlot ? tables : tables - event.tables)),
+    };
   }
   whole('event.person', event.person, 0, problem.personCount - 1);
   if (event.kind === 'late') whole('event.untilSlot', event.untilSlot, event.fromSlot, problem.slotCount);
   const until = event.kind === 'late' ? event.untilSlot : problem.slotCount;
   const away = slotsBelow(until) & ~slotsBelow(event.fromSlot);
-  return { ...problem, available: problem.available.map((slots, person) => (person === event.person ? slots & ~away : slots)) };
+  return {
+    ...problem,
+    available: problem.available.map((slots, person) => (person === event.person ? slots & ~away : slots)),
+  };
 }
 
 function withWalkIn(problem: SchedulingProblem, event: DayEvent & { kind: 'walk_in' }): SchedulingProblem {
@@ -40,10 +54,22 @@ function withWalkIn(problem: SchedulingProblem, event: DayEvent & { kind: 'walk_
   return {
     ...problem,
     personCount: personCount + 1,
-    first: joined(problem.first, wishes.map(() => personCount)),
-    second: joined(problem.second, wishes.map(({ person }) => person)),
-    points: joined(problem.points, wishes.map(({ points }) => points)),
-    allowed: joined(problem.allowed, wishes.map(({ allowed }) => allowed)),
+    first: joined(
+      problem.first,
+      wishes.map(() => personCount),
+    ),
+    second: joined(
+      problem.second,
+      wishes.map(({ person }) => person),
+    ),
+    points: joined(
+      problem.points,
+      wishes.map(({ points }) => points),
+    ),
+    allowed: joined(
+      problem.allowed,
+      wishes.map(({ allowed }) => allowed),
+    ),
     available: joined(problem.available, [event.available]),
     most: joined(problem.most, [event.most]),
     least: joined(problem.least, [event.least]),

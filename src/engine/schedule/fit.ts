@@ -12,11 +12,16 @@ export interface Overfull {
  * Places meetings one by one, moving those placed out of the way along the shortest path. One that cannot be placed, with all that stand in
  * its way, is a smallest set of its kind (Hall): each of them could be the one left over.
  */
-export function overfull(meetings: readonly number[], allowed: ArrayLike<number>, room: ArrayLike<number>): Overfull | null {
+export function overfull(
+  meetings: readonly number[],
+  allowed: ArrayLike<number>,
+  room: ArrayLike<number>,
+): Overfull | null {
   const inSlot: number[][] = Array.from(room, () => []);
   for (const meeting of meetings) {
     const blocked = place(meeting, allowed, room, inSlot);
-    if (blocked !== null) return { meetings: [meeting, ...listed(blocked, inSlot)].sort((a, b) => a - b), slots: blocked };
+    if (blocked !== null)
+      return { meetings: [meeting, ...listed(blocked, inSlot)].sort((a, b) => a - b), slots: blocked };
   }
   return null;
 }
@@ -51,7 +56,7 @@ function place(meeting: number, allowed: ArrayLike<number>, room: ArrayLike<numb
 }
 
 function moveAlong(end: number, reachedBy: Int32Array, slotOf: Map<number, number>, inSlot: number[][]): void {
-  for (let slot = end; ; ) {
+  for (let slot = end; ;) {
     const mover = reachedBy[slot]!;
     inSlot[slot]!.push(mover);
     const left = slotOf.get(mover);
@@ -61,10 +66,16 @@ function moveAlong(end: number, reachedBy: Int32Array, slotOf: Map<number, numbe
   }
 }
 
-const listed = (slots: Slots, inSlot: readonly number[][]): number[] => inSlot.flatMap((meetings, slot) => (has(slots, slot) ? meetings : []));
+const listed = (slots: Slots, inSlot: readonly number[][]): number[] =>
+  inSlot.flatMap((meetings, slot) => (has(slots, slot) ? meetings : []));
 
 /** Whether all of some meetings can be held together; null when `nodes` placements did not tell. Meetings with fewest slots left first. */
-export function fitsTogether(problem: SchedulingProblem, allowed: ArrayLike<number>, meetings: readonly number[], nodes: number): boolean | null {
+export function fitsTogether(
+  problem: SchedulingProblem,
+  allowed: ArrayLike<number>,
+  meetings: readonly number[],
+  nodes: number,
+): boolean | null {
   const { first, second, tables, precedences } = problem;
   const busy = new Int32Array(problem.personCount);
   const free = Int32Array.from(tables);

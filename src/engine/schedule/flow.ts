@@ -38,14 +38,18 @@ export function selectMeetings(problem: SchedulingProblem): Selection {
     const rewarded = Math.min(cap, least[person]!);
     flow.arc(from, to, rewarded, -bonus[person]!);
     flow.arc(from, to, cap - rewarded, 0);
-    for (let rest = reachable[person]!; rest !== 0; rest &= rest - 1) flow.arc(leaving + person, slotNode + firstOf(rest), 1, 0);
+    for (let rest = reachable[person]!; rest !== 0; rest &= rest - 1)
+      flow.arc(leaving + person, slotNode + firstOf(rest), 1, 0);
   }
   tables.forEach((count, slot) => flow.arc(slotNode + slot, sink, count, 0));
   const bound = 0 - flow.cheapest();
   return { bound, chosen: Uint8Array.from(arcs, (arc) => (arc >= 0 && flow.used(arc) ? 1 : 0)) };
 }
 
-function selectAll({ personCount, first, second, points, least, bonus }: SchedulingProblem, allowed: Int32Array): Selection {
+function selectAll(
+  { personCount, first, second, points, least, bonus }: SchedulingProblem,
+  allowed: Int32Array,
+): Selection {
   const chosen = Uint8Array.from(allowed, (slots) => Math.sign(slots));
   const wanted = new Int32Array(personCount);
   let bound = 0;
@@ -157,7 +161,8 @@ class Flow {
     for (let node = 0; node < this.nodeCount; node++) {
       if (potential[node] === Infinity) continue;
       for (let arc = this.firstArc[node]!; arc >= 0; arc = this.nextArc[arc]!) {
-        if (this.room[arc]! > 0) potential[this.head[arc]!] = Math.min(potential[this.head[arc]!]!, potential[node]! + this.cost[arc]!);
+        if (this.room[arc]! > 0)
+          potential[this.head[arc]!] = Math.min(potential[this.head[arc]!]!, potential[node]! + this.cost[arc]!);
       }
     }
     return potential;

@@ -11,21 +11,42 @@ const plan = (problem: SchedulingProblem) => schedule(problem, { work: 10_000 })
 
 describe('repair', () => {
   it('fills the place of a person who does not come with a stand-by', () => {
-    const problem = aProblem([[0, 1], [0, 2], [0, 3]], { slotCount: 2, points: Int32Array.of(300, 200, 100) });
+    const problem = aProblem(
+      [
+        [0, 1],
+        [0, 2],
+        [0, 3],
+      ],
+      { slotCount: 2, points: Int32Array.of(300, 200, 100) },
+    );
     const fixed = repair(problem, Int32Array.of(0, 1, NOT_HELD), { kind: 'no_show', fromSlot: 1, person: 2 });
     expect([...fixed.schedule]).toEqual([0, NOT_HELD, 1]);
     expect(fixed).toMatchObject({ moved: [], dropped: [1], added: [2] });
   });
 
   it('holds a late person a meeting later', () => {
-    const problem = aProblem([[0, 1], [0, 2]], { slotCount: 2 });
+    const problem = aProblem(
+      [
+        [0, 1],
+        [0, 2],
+      ],
+      { slotCount: 2 },
+    );
     const fixed = repair(problem, Int32Array.of(0, 1), { kind: 'late', fromSlot: 0, person: 1, untilSlot: 1 });
     expect([...fixed.schedule]).toEqual([1, 0]);
   });
 
   it('seats a walk-in, who is worth more than a meeting let go', () => {
     const problem = aProblem([[0, 1]], { slotCount: 2 });
-    const event: DayEvent = { kind: 'walk_in', fromSlot: 1, available: 0b11, most: 2, least: 1, bonus: 500, wishes: [{ person: 0, points: 10, allowed: 0b11 }] };
+    const event: DayEvent = {
+      kind: 'walk_in',
+      fromSlot: 1,
+      available: 0b11,
+      most: 2,
+      least: 1,
+      bonus: 500,
+      wishes: [{ person: 0, points: 10, allowed: 0b11 }],
+    };
     expect([...repair(problem, Int32Array.of(1), event).schedule]).toEqual([NOT_HELD, 1]);
     expect([...repair(problem, Int32Array.of(0), event).schedule]).toEqual([0, 1]);
     expect([...repair(problem, Int32Array.of(1), event, { mostMoved: 0 }).schedule]).toEqual([1, NOT_HELD]);
@@ -33,25 +54,39 @@ describe('repair', () => {
   });
 
   it('lets go of the meetings with fewest points where tables are lost', () => {
-    const problem = aProblem([[0, 1], [2, 3]], { slotCount: 2, points: Int32Array.of(10, 20) });
+    const problem = aProblem(
+      [
+        [0, 1],
+        [2, 3],
+      ],
+      { slotCount: 2, points: Int32Array.of(10, 20) },
+    );
     const fixed = repair(problem, Int32Array.of(1, 1), { kind: 'lost_table', fromSlot: 1, tables: 1 });
     expect([...fixed.schedule]).toEqual([NOT_HELD, 1]);
   });
 
   it('can be held, leaves the past alone, moves no more than it may, and loses only what it must', () => {
     fc.assert(
-      fc.property(problems({ persons: 8, meetings: 20, slots: 6 }).chain((problem) => fc.tuple(fc.constant(problem), events(problem))), fc.nat(4), ([problem, event], mostMoved) => {
-        const before = plan(problem);
-        const { problem: after, schedule: fixed } = repair(problem, before, event, { mostMoved });
-        expect(evaluate(after, fixed).violations).toEqual([]);
-        let moved = 0;
-        before.forEach((slot, meeting) => {
-          if (slot === fixed[meeting]) return;
-          expect(Math.min(slot === NOT_HELD ? 99 : slot, fixed[meeting] === NOT_HELD ? 99 : fixed[meeting]!)).toBeGreaterThanOrEqual(event.fromSlot);
-          if (slot !== NOT_HELD && stays(after, meeting, slot)) moved++;
-        });
-        if (event.kind !== 'lost_table') expect(moved).toBeLessThanOrEqual(mostMoved);
-      }),
+      fc.property(
+        problems({ persons: 8, meetings: 20, slots: 6 }).chain((problem) =>
+          fc.tuple(fc.constant(problem), events(problem)),
+        ),
+        fc.nat(4),
+        ([problem, event], mostMoved) => {
+          const before = plan(problem);
+          const { problem: after, schedule: fixed } = repair(problem, before, event, { mostMoved });
+          expect(evaluate(after, fixed).violations).toEqual([]);
+          let moved = 0;
+          before.forEach((slot, meeting) => {
+            if (slot === fixed[meeting]) return;
+            expect(
+              Math.min(slot === NOT_HELD ? 99 : slot, fixed[meeting] === NOT_HELD ? 99 : fixed[meeting]!),
+            ).toBeGreaterThanOrEqual(event.fromSlot);
+            if (slot !== NOT_HELD && stays(after, meeting, slot)) moved++;
+          });
+          if (event.kind !== 'lost_table') expect(moved).toBeLessThanOrEqual(mostMoved);
+        },
+      ),
       { seed: 20261124, numRuns: 200 },
     );
   });
@@ -86,6 +121,10 @@ function events({ personCount, slotCount, tables }: SchedulingProblem): fc.Arbit
       bonus: fc.nat(300),
       wishes: fc.array(wish, { maxLength: 4 }),
     }),
-    fc.record({ kind: fc.constant('lost_table' as const), fromSlot: fc.constant(0), tables: fc.constant(Math.min(...tables)) }),
+    fc.record({
+      kind: fc.constant('lost_table' as const),
+      fromSlot: fc.constant(0),
+      tables: fc.constant(Math.min(...tables)),
+    }),
   );
 }

@@ -28,9 +28,15 @@ export interface Repaired {
 }
 
 /** @throws RangeError as checkProblem and afterEvent, and for a schedule of another length. */
-export function repair(problem: SchedulingProblem, before: Schedule, event: DayEvent, options: RepairOptions = {}): Repaired {
+export function repair(
+  problem: SchedulingProblem,
+  before: Schedule,
+  event: DayEvent,
+  options: RepairOptions = {},
+): Repaired {
   checkProblem(problem);
-  if (before.length !== problem.first.length) throw new RangeError(`schedule: ${before.length} entries for ${problem.first.length} meetings`);
+  if (before.length !== problem.first.length)
+    throw new RangeError(`schedule: ${before.length} entries for ${problem.first.length} meetings`);
   for (const slot of before) whole('schedule', slot, NOT_HELD, problem.slotCount - 1);
   const after = afterEvent(problem, event);
   checkProblem(after);

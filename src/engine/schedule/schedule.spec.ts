@@ -45,7 +45,12 @@ describe('a schedule', () => {
   it('is proven best where sellers meet agencies and all are there', () => {
     const wishes: Pair[] = [0, 1, 2].flatMap((agency) => [3, 4, 5, 6, 7].map((seller): Pair => [seller, agency]));
     const points = Int32Array.from(wishes, (_, meeting) => 100 + ((meeting * 37) % 60));
-    const problem = aProblem(wishes, { points, slotCount: 3, least: Int32Array.of(0, 0, 0, 1, 1, 1, 1, 1), bonus: new Int32Array(8).fill(500) });
+    const problem = aProblem(wishes, {
+      points,
+      slotCount: 3,
+      least: Int32Array.of(0, 0, 0, 1, 1, 1, 1, 1),
+      bonus: new Int32Array(8).fill(500),
+    });
     const { points: reached, bound } = schedule(problem, FEW);
     expect(reached).toBe(bound);
   });
@@ -85,27 +90,61 @@ describe('a schedule', () => {
   });
 
   it('lets two officers of one agency sit in parallel', () => {
-    const problem = aProblem([[0, 2], [1, 3]], { slotCount: 1 });
+    const problem = aProblem(
+      [
+        [0, 2],
+        [1, 3],
+      ],
+      { slotCount: 1 },
+    );
     expect([...plan(problem)]).toEqual([0, 0]);
   });
 
   it('keeps fixed slots, forbidden slots and orders', () => {
-    const problem = aProblem([[0, 1], [0, 2], [0, 3]], { allowed: Int32Array.of(0b0100, 0b0111, 0b1111), precedences: [[2, 1]] });
+    const problem = aProblem(
+      [
+        [0, 1],
+        [0, 2],
+        [0, 3],
+      ],
+      { allowed: Int32Array.of(0b0100, 0b0111, 0b1111), precedences: [[2, 1]] },
+    );
     const [fixed, later, earlier] = plan(problem);
     expect(fixed).toBe(2);
     expect([earlier, later]).toEqual([0, 1]);
   });
 
   it('would rather hold one meeting for everybody than more for few', () => {
-    const wishes: Pair[] = [[0, 1], [0, 2], [0, 3], [4, 1], [4, 2], [4, 3]];
+    const wishes: Pair[] = [
+      [0, 1],
+      [0, 2],
+      [0, 3],
+      [4, 1],
+      [4, 2],
+      [4, 3],
+    ];
     const bonus = Int32Array.of(0, 1000, 1000, 1000, 0);
-    const problem = aProblem(wishes, { slotCount: 2, tables: Int32Array.of(2, 1), points: Int32Array.of(900, 5, 5, 900, 5, 5), bonus, least: Int32Array.of(0, 1, 1, 1, 0) });
+    const problem = aProblem(wishes, {
+      slotCount: 2,
+      tables: Int32Array.of(2, 1),
+      points: Int32Array.of(900, 5, 5, 900, 5, 5),
+      bonus,
+      least: Int32Array.of(0, 1, 1, 1, 0),
+    });
     expect(evaluate(problem, plan(problem)).points).toBe(3_910);
   });
 
   it('closes the breaks that can be closed and spreads those that cannot', () => {
     const away = Int32Array.of(0b10101, 0b11111, 0b11111, 0b11111);
-    const problem = aProblem([[0, 1], [0, 2], [0, 3], [1, 2]], { slotCount: 5, available: away, breakPoints: 10, tables: new Int32Array(5).fill(9) });
+    const problem = aProblem(
+      [
+        [0, 1],
+        [0, 2],
+        [0, 3],
+        [1, 2],
+      ],
+      { slotCount: 5, available: away, breakPoints: 10, tables: new Int32Array(5).fill(9) },
+    );
     expect(evaluate(problem, plan(problem))).toMatchObject({ breaks: 2, notHeld: 0 });
   });
 
@@ -115,7 +154,22 @@ describe('a schedule', () => {
     ['no tables', aProblem(ROUND_ROBIN, { tables: new Int32Array(4) }), 0],
     ['nobody there', aProblem(ROUND_ROBIN, { available: new Int32Array(4) }), 0],
     ['more fixed meetings than tables', aProblem(ROUND_ROBIN, { allowed: new Int32Array(6).fill(1) }), 2],
-    ['orders in a circle', aProblem([[0, 1], [2, 3]], { precedences: [[0, 1], [1, 0]] }), 1],
+    [
+      'orders in a circle',
+      aProblem(
+        [
+          [0, 1],
+          [2, 3],
+        ],
+        {
+          precedences: [
+            [0, 1],
+            [1, 0],
+          ],
+        },
+      ),
+      1,
+    ],
     ['a meeting before itself', aProblem([[0, 1]], { precedences: [[0, 0]] }), 0],
   ])('holds what can be held: %s', (_, problem, held) => {
     const found = plan(problem);

@@ -15,8 +15,8 @@ import { MOST_SLOTS, NOT_HELD, type Schedule, type SchedulingProblem, type Slots
 export interface ScheduleOptions {
   seed?: number;
   /**
-   * Units of work of each stage, at most; the first two are also bounded by the number of meetings. A unit is a step or a meeting looked at,
-   * some 50 ns.
+   * Units of work of each stage, at most; the first two are also bounded by the number of meetings. A unit is a step or a
+   * meeting looked at, some 60 ns.
    */
   work?: number;
 }
@@ -33,14 +33,17 @@ export interface Scheduled {
   work: number;
 }
 
-const DEFAULT_WORK = 70_000_000;
+const DEFAULT_WORK = 60_000_000;
 const MOST_WORK = 10 ** 9;
 /** For each meeting, at most: where all that are chosen have a place, it is found with a fraction of this. */
 const PLACE_WORK = 3_000;
 const TRADE_WORK = 10_000;
 
 /** @throws RangeError for a problem that cannot be meant, see checkProblem, and for work that is no integer from 0 to 10^9. */
-export function schedule(problem: SchedulingProblem, { seed = 1, work = DEFAULT_WORK }: ScheduleOptions = {}): Scheduled {
+export function schedule(
+  problem: SchedulingProblem,
+  { seed = 1, work = DEFAULT_WORK }: ScheduleOptions = {},
+): Scheduled {
   checkProblem(problem);
   whole('seed', seed, -(2 ** 31), 2 ** 31 - 1);
   whole('work', work, 0, MOST_WORK);
@@ -100,7 +103,12 @@ function search(board: Board, random: SeededRandom, annealing: Search): Stage {
 }
 
 /** Moves the meetings held so that breaks close. Tables may be exceeded on the way, and short breaks are preferred to long ones. */
-function smooth(problem: SchedulingProblem, traded: Schedule, random: SeededRandom, work: number): Stage & { enough: number } {
+function smooth(
+  problem: SchedulingProblem,
+  traded: Schedule,
+  random: SeededRandom,
+  work: number,
+): Stage & { enough: number } {
   const { breakPoints, unevenPoints, personCount, allowed } = problem;
   const held = {
     ...problem,
@@ -133,13 +141,21 @@ function fewestBreaksCost(board: Board): number {
   }, 0);
 }
 
-/** How many unbroken runs a person's meetings need at least: one if they fit into as many slots in a row, else as many as the longest runs need. */
+/** How many unbroken runs meetings of a person need at least: one if they fit into as many slots in a row, else the longest that add up. */
 function fewestRuns(sets: readonly Slots[], available: Slots): number {
   const room = new Int32Array(MOST_SLOTS).fill(1);
   const meetings = [...sets.keys()];
   for (let start = 0; start + sets.length <= MOST_SLOTS; start++) {
     const window = slotsBelow(sets.length) << start;
-    if ((available & window) === window && overfull(meetings, sets.map((slots) => slots & window), room) === null) return Math.sign(sets.length);
+    if (
+      (available & window) === window &&
+      overfull(
+        meetings,
+        sets.map((slots) => slots & window),
+        room,
+      ) === null
+    )
+      return Math.sign(sets.length);
   }
   const lengths = runLengths(available).sort((a, b) => b - a);
   let runs = 0;
@@ -149,7 +165,7 @@ function fewestRuns(sets: readonly Slots[], available: Slots): number {
 
 function runLengths(slots: Slots): number[] {
   const lengths: number[] = [];
-  for (let rest = slots; rest !== 0; ) {
+  for (let rest = slots; rest !== 0;) {
     const start = firstOf(rest);
     const length = firstOf(~(rest >>> start));
     lengths.push(length);
