@@ -1,7 +1,7 @@
 /**
- * A schedule while it is searched: who is where, which slots a person is busy in, and what it costs, kept up to date by each step.
- * Cost is what breaks cost less the points, so smaller is better. Strain is kept apart: what a search may pass through (wrong orders, tables
- * in excess) and what guides it (idle slots between a person's meetings).
+ * A schedule while it is searched: who is where, which slots a person is busy in, and what it costs, kept up to date by
+ * each step. Cost is what breaks cost less the points, so smaller is better. Strain is kept apart: what a search may pass
+ * through (wrong orders, tables in excess) and what guides it (idle slots between a person's meetings).
  */
 import { countOf, firstOf, lastOf, runsOf } from './bits.js';
 import { NOT_HELD, type Schedule, type SchedulingProblem, type Slots } from './types.js';
