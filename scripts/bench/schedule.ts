@@ -102,7 +102,7 @@ async function speedRows(id: string, { size, best }: Event, quick: boolean): Pro
   const own: number[] = [];
   const peer: number[] = [];
   let equal = true;
-  for (let round = 0; round < (quick ? 1 : 5); round++) {
+  for (let round = 0; round < (quick ? 3 : 5); round++) {
     const { seconds, result } = cpuSeconds(() => schedule(problem));
     own.push(seconds);
     equal &&= isBest(workload, result.schedule, best);

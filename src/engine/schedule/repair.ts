@@ -122,6 +122,7 @@ class Repairing {
         const before = board.cost;
         const wrong = board.wrong;
         const slot = firstOf(rest);
+        if (this.promise(meeting, slot, gains[meeting]!) <= most) continue;
         if (this.tryToHold(meeting, slot)) {
           const disturbed = this.disturbed();
           const won = before - board.cost - disturbed * this.movePoints;
@@ -134,6 +135,27 @@ class Repairing {
       }
     }
     return best;
+  }
+
+  /** Points a change may win, looked at without making it: meetings in the way that can go nowhere else are lost. */
+  private promise(meeting: number, slot: number, gain: number): number {
+    const { board, problem } = this;
+    let won = gain + 4 * problem.breakPoints;
+    const p = problem.first[meeting]!;
+    for (let person = p, side = 0; side < 2; side++, person = board.bothPersons[meeting]! - p) {
+      const there = board.meetingAt(person, slot);
+      if (there === NOT_HELD || this.canGoElsewhere(there)) continue;
+      const held = board.heldBy[person]!;
+      won += board.bonus(person, held - 1) - board.bonus(person, held) - board.loss(there);
+    }
+    return won;
+  }
+
+  private canGoElsewhere(meeting: number): boolean {
+    const { board } = this;
+    const p = board.problem.first[meeting]!;
+    const busy = board.busy[p]! | board.busy[board.bothPersons[meeting]! - p]!;
+    return (board.allowed[meeting]! & ~busy & board.open) !== 0;
   }
 
   /** Those in the way go elsewhere, or are let go. False where past meetings are in the way. */
