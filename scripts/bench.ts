@@ -4,6 +4,8 @@ import { benchAllocate } from './bench/allocate.js';
 import { benchLive } from './bench/live.js';
 import { benchRank } from './bench/rank.js';
 import { benchRelevance } from './bench/relevance.js';
+import { benchRepair } from './bench/repair.js';
+import { benchSchedule } from './bench/schedule.js';
 import { benchSign } from './bench/sign.js';
 
 /** Of `relevance` alone: awards to learn from and to ask by. */
@@ -17,6 +19,8 @@ const BENCHES: Record<string, { says: string; run: (options: BenchOptions & Awar
   rank: { says: 'the best offers for a demand, beside all pairs and text engines; the lists equal the oracle’s', run: benchRank },
   relevance: { says: 'the sellers for a need by its words alone, on published awards, beside BM25', run: benchRelevance },
   allocate: { says: 'the plan of an event beside HiGHS and glpk.js; proved by its own prices', run: benchAllocate },
+  schedule: { says: 'meetings into slots, beside the best known schedules, HiGHS and first fit', run: benchSchedule },
+  repair: { says: 'an agency that leaves at half-time, beside planning the rest of the day anew', run: benchRepair },
   live: { says: 'delay from the last signature to the screens', run: benchLive },
 };
 

@@ -4,6 +4,7 @@ import { DemandsModule } from '../demands/demands.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { OffersModule } from '../offers/offers.module.js';
 import { UmkmModule } from '../umkm/umkm.module.js';
+import { EngineThread } from './engine-thread.service.js';
 import { FrozenWordsStore } from './frozen-words.service.js';
 import { MatchSources } from './match-sources.queries.js';
 import { Matches } from './matches.service.js';
@@ -16,7 +17,7 @@ import { Stances } from './stances.service.js';
 @Module({
   imports: [EventsModule, AgenciesModule, UmkmModule, DemandsModule, OffersModule],
   controllers: [MatchingController],
-  providers: [MatchSources, FrozenWordsStore, Rankings, Matches, Stances, StanceRequests],
-  exports: [Rankings],
+  providers: [MatchSources, FrozenWordsStore, EngineThread, Rankings, Matches, Stances, StanceRequests],
+  exports: [Rankings, EngineThread],
 })
 export class MatchingModule {}
