@@ -6,6 +6,7 @@ import type { LogPage } from '../../src/contract/live.js';
 import { Counter } from '../../src/counters/counter.entity.js';
 import { Database } from '../../src/platform/database/database.js';
 import { firstBadEntry } from '../../src/log/entry-hash.js';
+import { civilDate } from '../../src/platform/clock.js';
 import { startServer, type TestServer } from '../support/app.js';
 import { Client, codeOf } from '../support/client.js';
 import { onEachEngine } from '../support/engines.js';
@@ -273,7 +274,7 @@ onEachEngine('commitments', (engine) => {
     });
 
     it('asks for a reason where it warns, before anybody can sign', async () => {
-      const early = wish(10, { deliveries: [{ date: new Date().toISOString().slice(0, 10), quantity: 10 }] });
+      const early = wish(10, { deliveries: [{ date: civilDate(new Date(), 'Asia/Jakarta'), quantity: 10 }] });
       const c = await drafted(early);
       expect(c.warnings).toEqual([expect.objectContaining({ code: 'lead_time_short', required: true, reason: null })]);
       expect(codeOf(await sign(officer, c, 'buyer'))).toBe('reason_required');
