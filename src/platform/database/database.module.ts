@@ -5,6 +5,7 @@ import { Config } from '../config/config.js';
 import { Database } from './database.js';
 import { migrations } from './migrations/all.js';
 import { SnakeNaming } from './naming.js';
+import { preparingClient } from './postgres.js';
 import { lockServer, prepareReader, prepareWriter, type ServerLock } from './sqlite.js';
 
 export type Entities = (new () => object)[] | EntitySchema[];
@@ -25,7 +26,7 @@ export function writerOptions(config: Config, entities: Entities): DataSourceOpt
         url: config.DATABASE_URL,
         parseInt8: true,
         applicationName: 'tapis',
-        extra: { max: POOL_MAX },
+        extra: { max: POOL_MAX, Client: preparingClient() },
       };
 }
 
@@ -33,7 +34,7 @@ function readerOptions(config: Config, entities: Entities): DataSourceOptions {
   const options = writerOptions(config, entities);
   return options.type === 'better-sqlite3'
     ? { ...options, migrations: [], readonly: true, prepareDatabase: prepareReader }
-    : ({ ...options, migrations: [], extra: { max: POOL_MAX, options: '-c default_transaction_read_only=on' } } as DataSourceOptions);
+    : ({ ...options, migrations: [], extra: { ...options.extra, options: '-c default_transaction_read_only=on' } } as DataSourceOptions);
 }
 
 /**
