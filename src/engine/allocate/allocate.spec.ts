@@ -64,6 +64,20 @@ describe('a plan', () => {
     expect(plan.objective).toBe(1_000 * 1e12 + 999 * 1e12);
   });
 
+  it('needs one step an offer where ten thousand are worth the same to everybody', () => {
+    const [demands, offers] = [20, 10_000];
+    const pairs = Int32Array.from({ length: demands * offers }, (_, at) => at);
+    const plan = allocate({
+      quantity: new Float64Array(demands).fill(7_000),
+      capacity: new Float64Array(offers).fill(10),
+      arcDemand: pairs.map((at) => Math.floor(at / offers)),
+      arcOffer: pairs.map((at) => at % offers),
+      arcValue: pairs.map(() => 500),
+    });
+    expect(plan).toMatchObject({ objective: 500 * 10 * offers, proof: { kind: 'optimal' } });
+    expect(plan.pivots).toBeLessThanOrEqual(offers);
+  });
+
   it('takes two arcs of one pair for two ways', () => {
     const twice = { quantity: [10], capacity: [6], arcDemand: [0, 0], arcOffer: [0, 0], arcValue: [3, 4] };
     expect(flowsOf(twice)).toEqual([0, 6]);
