@@ -117,13 +117,16 @@ function capacity(demand: RankDemand, offer: RankOffer, orderDay: Day) {
 
 function certificates(demand: RankDemand, offer: RankOffer, orderDay: Day): readonly Lack[] {
   if (demand.certificates.length === 0 && offer.requires.length === 0) return OPEN;
-  const lacks: Lack[] = [];
+  return unmetOf(demand, offer, orderDay).map(({ lack }) => lack);
+}
+
+/** What is asked, by the buyer or the law, and not met, each with the nearest miss. */
+export function unmetOf(demand: RankDemand, offer: RankOffer, orderDay: Day): { anyOf: AnyOf; lack: Lack }[] {
   const days = checkedOn(demand, orderDay);
-  for (const required of requirementsOf(demand, offer, days.at(-1)!)) {
-    const lack = certificateLack(required, offer.certificates, days);
-    if (lack) lacks.push(lack);
-  }
-  return lacks;
+  return requirementsOf(demand, offer, days.at(-1)!).flatMap((anyOf) => {
+    const lack = certificateLack(anyOf, offer.certificates, days);
+    return lack ? [{ anyOf, lack }] : [];
+  });
 }
 
 /** The buyer's and the law's, each once: what meets a narrower one meets the wider too, so that one missing paper is one lack. */
@@ -160,7 +163,7 @@ function certificateLack(required: AnyOf, held: readonly HeldCertificate[], days
   return { code: 'certificate_unverified', params: { certificate: candidates[0]!.kind } };
 }
 
-function kindsIn(bits: AnyOf): number[] {
+export function kindsIn(bits: AnyOf): number[] {
   const kinds: number[] = [];
   for (let rest = bits; rest !== 0; rest &= rest - 1) kinds.push(31 - Math.clz32(rest & -rest)); // lowest bit first
   return kinds;

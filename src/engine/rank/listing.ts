@@ -1,10 +1,9 @@
 /** Lists the records of one side for one record of the other: which pairs may be listed, and what they are worth. */
 import type { Book, Kept } from './book.js';
 import { practicalMost, practicalPoints, scoreOf, type Measures, type Pair } from './factors.js';
-import { lacksOf, passesGates } from './gates.js';
-import { FINAL_LACK_CODES, type Lack } from './reasons.js';
+import { passesGates } from './gates.js';
 import { type Scoring, Search, type Shelves } from './search.js';
-import type { NearMiss, NearMisses, RankDemand, Ranked, RankOffer, Vetoed } from './types.js';
+import type { RankDemand, Ranked, RankOffer, Vetoed } from './types.js';
 
 type Side = RankDemand | RankOffer;
 
@@ -38,20 +37,22 @@ export class Listing<Asker extends Side, Listed extends Side> implements Scoring
     return count;
   }
 
-  /** Those that a single lack keeps out. */
-  nearMisses({ record, text }: Kept<Asker>, k: number): NearMisses {
-    const near: NearMiss[] = [];
-    this.search.forEachOnFloor(record.category, text, (row) => {
+  /** Every pair that is on the floor, whatever its gates say and whoever refused it. `score` is for the visited pair alone. */
+  forEachOnFloor({ record, text }: Kept<Asker>, visit: (pair: Pair, score: () => number) => void): void {
+    let row = -1;
+    const score = () => {
       const listed = this.listed.at(row);
-      const pair = this.pairOf(record, listed);
-      const lack = this.onlyLack(pair);
-      if (!lack || this.vetoed(pair.demand, pair.offer)) return;
       const affinity = this.shelves.affinity(record.category, listed.category);
-      const score = this.total(affinity, this.search.productWith(row), practicalPoints(pair, this.measures));
-      near.push({ id: listed.id, score, lack });
+      return this.total(
+        affinity,
+        this.search.productWith(row),
+        practicalPoints(this.pairOf(record, listed), this.measures),
+      );
+    };
+    this.search.forEachOnFloor(record.category, text, (next) => {
+      row = next;
+      visit(this.pairOf(record, this.listed.at(row)), score);
     });
-    near.sort((a, b) => b.score - a.score || a.id - b.id);
-    return { count: near.length, items: near.slice(0, k) };
   }
 
   mostIn(): number {
@@ -69,10 +70,5 @@ export class Listing<Asker extends Side, Listed extends Side> implements Scoring
 
   private mayBeListed({ demand, offer }: Pair): boolean {
     return passesGates(demand, offer, this.measures.orderDay) && !this.vetoed(demand, offer);
-  }
-
-  private onlyLack({ demand, offer }: Pair): Lack | null {
-    const [lack, second] = lacksOf(demand, offer, this.measures.orderDay, 2);
-    return lack && !second && !FINAL_LACK_CODES.has(lack.code) ? lack : null;
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { judge, ranked } from '../../../test/support/ranking-oracle.js';
 import { demandWith, offerWith, SETTINGS, worldOf } from '../../../test/support/ranking-samples.js';
+import { nearDemandsFor, nearOffersFor } from '../gaps/near.js';
 import { Ranking } from './rank.js';
 import { FACTORS, type Factor, type RankDemand, type RankOffer } from './types.js';
 
@@ -21,10 +22,8 @@ function build({ demands, offers }: World): Ranking {
 function answers(ranking: Ranking, { demands, offers }: World) {
   const byId = (a: { id: number }, b: { id: number }) => a.id - b.id;
   return {
-    offers: [...demands].sort(byId).map(({ id }) => [ranking.offersFor(id, EVERYTHING), ranking.nearOffersFor(id, 5)]),
-    demands: [...offers]
-      .sort(byId)
-      .map(({ id }) => [ranking.demandsFor(id, EVERYTHING), ranking.nearDemandsFor(id, 5)]),
+    offers: [...demands].sort(byId).map(({ id }) => [ranking.offersFor(id, EVERYTHING), nearOffersFor(ranking, id)]),
+    demands: [...offers].sort(byId).map(({ id }) => [ranking.demandsFor(id, EVERYTHING), nearDemandsFor(ranking, id)]),
   };
 }
 
@@ -79,26 +78,6 @@ describe('against the oracle', () => {
       { ...SEEDED, numRuns: 2_500 },
     );
     expect(lacksSeen.size).toBe(15); // every gate was met
-  });
-
-  it('names as near misses exactly the pairs that one mendable lack keeps out', () => {
-    fc.assert(
-      fc.property(worldOf(20), (world) => {
-        const ranking = build(world);
-        for (const demand of world.demands) {
-          const expected = world.offers
-            .map((offer) => judge(demand, offer, SETTINGS))
-            .filter(({ lacks, onFloor }) => onFloor && lacks.length === 1)
-            .filter(({ lacks }) => !['withdrawn', 'not_small', 'unit_differs'].includes(lacks[0]!))
-            .map(({ id, score, lacks }) => ({ id: id.offer, score, lack: lacks[0] }))
-            .sort((a, b) => b.score - a.score || a.id - b.id);
-          const { count, items } = ranking.nearOffersFor(demand.id, EVERYTHING);
-          expect(count).toBe(expected.length);
-          expect(items.map(({ id, score, lack }) => ({ id, score, lack: lack.code }))).toEqual(expected);
-        }
-      }),
-      { ...SEEDED, numRuns: 40 },
-    );
   });
 });
 

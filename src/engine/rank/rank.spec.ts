@@ -77,54 +77,6 @@ describe('the lists of both sides', () => {
   });
 });
 
-describe('near misses', () => {
-  const demand = aDemand({ certificates: [1] });
-  const halal = { kind: 0, validFrom: null, validUntil: null, verified: true };
-
-  it('lack exactly one thing, best first', () => {
-    const offers = [
-      anOffer({ id: 1, certificates: [halal] }),
-      anOffer({ id: 2 }),
-      anOffer({ id: 3, minimumOrder: 200 }),
-      anOffer({ id: 4, certificates: [halal], minimumOrder: 200 }),
-      anOffer({ id: 5, leadDays: 0 }),
-    ];
-    const near = rankingOf({ demands: [demand], offers }).nearOffersFor(1, 2);
-    expect(near.count).toBe(3);
-    expect(near.items.map(({ id, lack }) => [id, lack.code])).toEqual([
-      [5, 'certificate_missing'],
-      [2, 'certificate_missing'],
-    ]);
-  });
-
-  it('seen from the offer name the demands it nearly fits', () => {
-    const ranking = rankingOf({ demands: [demand, aDemand({ id: 2 })], offers: [anOffer()] });
-    expect(ranking.nearDemandsFor(1, 10)).toEqual({
-      count: 1,
-      items: [
-        { id: 1, score: ranking.explain(1, 1).score, lack: { code: 'certificate_missing', params: { anyOf: [0] } } },
-      ],
-    });
-  });
-
-  it.each<[string, Partial<RankDemand>, Partial<RankOffer>]>([
-    ['a withdrawn offer', {}, { withdrawn: true }],
-    ['another unit', {}, { dimension: 1 }],
-    ['a larger business', { smallOnly: true }, { small: false }],
-    ['a pair below the floor', { certificates: [1] }, { category: 5, terms: [3] }],
-    ['two certificates', { certificates: [1, 2] }, {}],
-    ['nothing at all', {}, {}],
-  ])('are not made by %s', (_, changedDemand, changedOffer) => {
-    const ranking = rankingOf({ demands: [aDemand(changedDemand)], offers: [anOffer(changedOffer)] });
-    expect(ranking.nearOffersFor(1, 10)).toEqual({ count: 0, items: [] });
-  });
-
-  it('leave out vetoed pairs', () => {
-    const ranking = rankingOf({ demands: [demand], offers: [anOffer()], vetoed: () => true });
-    expect(ranking.nearOffersFor(1, 10).count).toBe(0);
-  });
-});
-
 describe('changes', () => {
   it('replace, remove and bring back a record', () => {
     const ranking = rankingOf({ demands: [aDemand()], offers: [priced(1, 580_000), priced(2, 590_000)] });
@@ -150,7 +102,7 @@ describe('changes', () => {
 describe('bad input', () => {
   it('answers an empty side with an empty list', () => {
     expect(rankingOf({ demands: [aDemand()] }).offersFor(1, 10)).toEqual([]);
-    expect(rankingOf({ offers: [anOffer()] }).nearDemandsFor(1, 10)).toEqual({ count: 0, items: [] });
+    expect(rankingOf({ offers: [anOffer()] }).demandsFor(1, 10)).toEqual([]);
   });
 
   it('refuses what it does not know', () => {
@@ -158,7 +110,7 @@ describe('bad input', () => {
     expect(() => rankingOf({}).countDemandsFor(1)).toThrow('there is no offer 1');
     expect(() => rankingOf({ demands: [aDemand()] }).explain(1, 2)).toThrow('there is no offer 2');
     expect(() => rankingOf({ demands: [aDemand()] }).offersFor(1, -1)).toThrow(RangeError);
-    expect(() => rankingOf({ demands: [aDemand()] }).nearOffersFor(1, Number.NaN)).toThrow(RangeError);
+    expect(() => rankingOf({ demands: [aDemand()] }).offersFor(1, Number.NaN)).toThrow(RangeError);
   });
 
   it('keeps a demand of a billion billion exact', () => {

@@ -6,11 +6,13 @@
 import { Book } from './book.js';
 import { checkDemand, checkLimit, checkOffer, checkOrderDay, checkSettings } from './check.js';
 import { explainPair } from './explain.js';
-import { affinityOf, type Measures, type TextPair } from './factors.js';
+import { affinityOf, type Measures, type Pair, type TextPair } from './factors.js';
 import { Listing } from './listing.js';
 import { shelvesOf } from './shelves.js';
 import { cosineOf, TextProbe } from './text-index.js';
-import type { Day, Explanation, NearMisses, RankDemand, Ranked, RankOffer, RankSettings, Vetoed } from './types.js';
+import type { Day, Explanation, RankDemand, Ranked, RankOffer, RankSettings, Vetoed } from './types.js';
+
+export type VisitPair = (pair: Pair, score: () => number) => void;
 
 /** How many shared terms an explanation names. */
 const NAMED_TERMS = 5;
@@ -90,15 +92,25 @@ export class Ranking {
     return this.demandsOf.count(this.offers.get(offerId));
   }
 
-  /** The offers that a single lack keeps out, with that lack; the best `k` and how many there are. */
-  nearOffersFor(demandId: number, k: number): NearMisses {
-    checkLimit(k);
-    return this.offersOf.nearMisses(this.demands.get(demandId), k);
+  /**
+   * Visits every offer that is on the floor for a demand, whatever its gates say and whoever refused it. `score` is what the factors of
+   * the visited pair give as things are; it is asked before `visit` returns, or not at all.
+   */
+  forEachOfferOnFloor(demandId: number, visit: VisitPair): void {
+    this.offersOf.forEachOnFloor(this.demands.get(demandId), visit);
   }
 
-  nearDemandsFor(offerId: number, k: number): NearMisses {
-    checkLimit(k);
-    return this.demandsOf.nearMisses(this.offers.get(offerId), k);
+  forEachDemandOnFloor(offerId: number, visit: VisitPair): void {
+    this.demandsOf.forEachOnFloor(this.offers.get(offerId), visit);
+  }
+
+  /** Whether a side has refused the pair. */
+  isVetoed({ demand, offer }: Pair): boolean {
+    return this.vetoed(demand, offer);
+  }
+
+  get orderDay(): Day {
+    return this.measures.orderDay;
   }
 
   /** Of any pair, eligible or not. */

@@ -4,7 +4,7 @@
  */
 import type { BasisPoints, CertificateKind, Day } from './types.js';
 
-type Nothing = Record<never, never>;
+export type Nothing = Record<never, never>;
 
 /** What each factor found. */
 interface FindingParams {
@@ -77,7 +77,7 @@ interface RaiseParams {
   prove_domestic: Nothing;
 }
 
-type Coded<Params> = { [Code in keyof Params]: { readonly code: Code; readonly params: Params[Code] } }[keyof Params];
+export type Coded<Params> = { [Code in keyof Params]: { readonly code: Code; readonly params: Params[Code] } }[keyof Params];
 
 export type Finding = Coded<FindingParams>;
 export type Lack = Coded<LackParams>;
@@ -159,11 +159,4 @@ export const CEILING_CODES: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'at_ceiling',
   'above_ceiling',
   'lower_price',
-]);
-
-/** Lacks that no step of the seller or the buyer mends for this demand, so the pair is never 'almost eligible'. */
-export const FINAL_LACK_CODES: ReadonlySet<Lack['code']> = new Set<Lack['code']>([
-  'withdrawn',
-  'not_small',
-  'unit_differs',
 ]);

@@ -180,16 +180,6 @@ export interface Ranked {
   readonly score: number;
 }
 
-/** A pair that a single lack keeps out; `score` is what its factors give as things are. */
-export interface NearMiss extends Ranked {
-  readonly lack: Lack;
-}
-
-export interface NearMisses {
-  readonly count: number;
-  readonly items: readonly NearMiss[];
-}
-
 export interface FactorPoints {
   readonly factor: Factor;
   readonly weight: number;
