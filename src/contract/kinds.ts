@@ -43,6 +43,22 @@ export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
 export const CERTIFICATE_STATES = ['wanted', 'draft', 'submitted', 'verified', 'rejected', 'expired'] as const;
 export type CertificateState = (typeof CERTIFICATE_STATES)[number];
 
+/** What keeps a seller from a need, by the help that opens it. */
+export const GAP_KINDS = [
+  'certificate',
+  'verification',
+  'renewal',
+  'kbli',
+  'catalogue',
+  'domestic',
+  'area',
+  'minimum_order',
+  'capacity',
+  'lead_time',
+  'price',
+] as const;
+export type GapKind = (typeof GAP_KINDS)[number];
+
 export const CAPACITY_PERIODS = ['day', 'week', 'month'] as const;
 export type CapacityPeriod = (typeof CAPACITY_PERIODS)[number];
 

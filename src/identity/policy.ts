@@ -79,6 +79,8 @@ export const POLICY = {
   'match.demand': { organiser: 'tenant', desk: 'event', officer: 'own' },
   'match.offer': { organiser: 'tenant', desk: 'event', umkm: 'own' },
   'match.mine': { umkm: 'participant' },
+  // every pair of the event, with figures
+  'match.event': staff,
   'stance.set': { officer: 'own', umkm: 'own' },
 
   'commitment.list': { ...insight, officer: 'participant', umkm: 'participant' },

@@ -5,9 +5,12 @@
  * It holds two rankings of the same records: 'exact' knows every ceiling, 'banded' only the published bands (encode.ts). Agencies and the
  * organiser ask the first, all others the second.
  */
+import { nearDemandsFor, nearOffersFor } from '../engine/gaps/near.js';
+import { openingsOf } from '../engine/gaps/openings.js';
+import type { Step } from '../engine/gaps/step.js';
 import { DEFAULTS } from '../engine/rank/defaults.js';
 import { Ranking } from '../engine/rank/rank.js';
-import type { Explanation, NearMiss, RankDemand, RankOffer, Weights } from '../engine/rank/types.js';
+import type { Explanation, RankDemand, RankOffer, Weights } from '../engine/rank/types.js';
 import { dayNumber } from '../platform/edge/civil-date.js';
 import { encodeDemand, encodeOffer, type Names } from './encode.js';
 import { IdNumbers } from './numbers.js';
@@ -32,8 +35,28 @@ export interface Placed {
   readonly score: number;
 }
 
+/** A pair that one step would open. */
 export interface Nearly extends Placed {
-  readonly lack: NearMiss['lack'];
+  readonly step: Step;
+}
+
+/** What one step of a seller would open. */
+export interface SellerOpening {
+  readonly umkmId: string;
+  /** Whose step it is; of a step of the whole business, some offer of it. */
+  readonly offer: OfferRecord;
+  readonly ofTheBusiness: boolean;
+  readonly step: Step;
+  readonly needs: readonly OpenedNeed[];
+  /** Of the needs together, each by itself. */
+  readonly rupiah: number;
+}
+
+export interface OpenedNeed {
+  readonly demandId: string;
+  readonly agencyId: string;
+  /** What the seller could deliver of it, at its own price; null while the quantity is not stated. */
+  readonly rupiah: number | null;
 }
 
 /** A pair in full: its records as they are, as the ranking sees them, and why it stands where it does. */
@@ -60,6 +83,8 @@ export class EventRanking {
   private readonly demands = new Map<string, Kept<DemandRecord, { exact: RankDemand; banded: RankDemand }>>();
   private readonly offers = new Map<string, Kept<OfferRecord, RankOffer>>();
   private vetoes: ReadonlySet<string> = new Set();
+  /** `openings` of this state. */
+  private known: readonly SellerOpening[] | undefined;
 
   constructor(
     readonly basis: RankingBasis,
@@ -88,6 +113,7 @@ export class EventRanking {
   update(demands: readonly DemandRecord[], offers: readonly OfferRecord[], today: string): boolean {
     const { names } = this;
     if (!names.demands.canTake(demands) || !names.offers.canTake(offers)) return false;
+    this.known = undefined;
     names.demands.take(demands);
     names.offers.take(offers);
     this.takeDay(today);
@@ -98,6 +124,7 @@ export class EventRanking {
 
   /** Pairs that a side has refused: they are in nobody's list. */
   veto(pairs: readonly { demandId: string; offerId: string }[]): void {
+    this.known = undefined;
     this.vetoes = new Set(pairs.map(({ demandId, offerId }) => pairKey(demandId, offerId)));
   }
 
@@ -107,6 +134,13 @@ export class EventRanking {
 
   findDemand(id: string): DemandRecord | undefined {
     return this.demands.get(id)?.row;
+  }
+
+  /** Throws RangeError for an offer that is not in the ranking. */
+  getOffer(id: string): OfferRecord {
+    const kept = this.offers.get(id);
+    if (!kept) throw new RangeError(`${id} is not in the ranking`);
+    return kept.row;
   }
 
   offersOf(umkmIds: readonly string[]): OfferRecord[] {
@@ -126,17 +160,41 @@ export class EventRanking {
     return ranked.map(({ id, score }) => ({ demandId: this.demandId(id), offerId, score }));
   }
 
-  /** What a single lack keeps out, best first. */
+  /** What one step would open, best first. */
   nearOffersFor(demandId: string, sharpness: Sharpness): Nearly[] {
     if (!this.demands.has(demandId)) return [];
-    const { items } = this.rankings[sharpness].nearOffersFor(this.names.demands.of(demandId), ALL);
-    return items.map(({ id, score, lack }) => ({ demandId, offerId: this.offerId(id), score, lack }));
+    const near = nearOffersFor(this.rankings[sharpness], this.names.demands.of(demandId));
+    return near.map(({ id, score, step }) => ({ demandId, offerId: this.offerId(id), score, step }));
   }
 
   nearDemandsFor(offerId: string, sharpness: Sharpness): Nearly[] {
     if (!this.offers.has(offerId)) return [];
-    const { items } = this.rankings[sharpness].nearDemandsFor(this.names.offers.of(offerId), ALL);
-    return items.map(({ id, score, lack }) => ({ demandId: this.demandId(id), offerId, score, lack }));
+    const near = nearDemandsFor(this.rankings[sharpness], this.names.offers.of(offerId));
+    return near.map(({ id, score, step }) => ({ demandId: this.demandId(id), offerId, score, step }));
+  }
+
+  /** What each step would open for one seller, worth most first. @param offers all of the seller's */
+  openingsOf(offers: readonly OfferRecord[], sharpness: Sharpness): SellerOpening[] {
+    const [first] = offers;
+    if (!first) return [];
+    const numbers = offers.map(({ id }) => this.names.offers.of(id));
+    return openingsOf(this.rankings[sharpness], numbers).map(({ offer, step, demands, rupiah }) => ({
+      umkmId: first.umkmId,
+      offer: offer === null ? first : this.getOffer(this.offerId(offer)),
+      ofTheBusiness: offer === null,
+      step,
+      needs: demands.map(({ demand, rupiah }) => {
+        const demandId = this.demandId(demand);
+        return { demandId, agencyId: this.demands.get(demandId)!.row.agencyId, rupiah };
+      }),
+      rupiah,
+    }));
+  }
+
+  /** What each step of each seller would open, sellers in order of their first offer. Worked out once for each state of the ranking. */
+  get openings(): readonly SellerOpening[] {
+    this.known ??= [...sellersOf(this.offers).values()].flatMap((offers) => this.openingsOf(offers, 'exact'));
+    return this.known;
   }
 
   /** Throws RangeError for a demand or an offer that is not in the ranking. */
@@ -213,6 +271,16 @@ function numberAsMet(): (id: string) => number {
 /** The same object, or one with the same text, is the same record. */
 const differs = <Row>(row: Row, kept: Kept<Row, unknown> | undefined): boolean =>
   kept?.row !== row && kept?.print !== JSON.stringify(row);
+
+function sellersOf(offers: ReadonlyMap<string, { row: OfferRecord }>): Map<string, OfferRecord[]> {
+  const sellers = new Map<string, OfferRecord[]>();
+  for (const { row } of offers.values()) {
+    const own = sellers.get(row.umkmId);
+    if (own) own.push(row);
+    else sellers.set(row.umkmId, [row]);
+  }
+  return sellers;
+}
 
 const pairKey = (demandId: string, offerId: string): string => `${demandId} ${offerId}`;
 

@@ -1,12 +1,5 @@
 import type { ApiPropertyOptions } from '@nestjs/swagger';
-import {
-  AGENCY_KINDS,
-  type AgencyKind,
-  CERTIFICATE_KINDS,
-  type CertificateKind,
-  SIZE_CLASSES,
-  type SizeClass,
-} from '../contract/kinds.js';
+import { AGENCY_KINDS, type AgencyKind, SIZE_CLASSES, type SizeClass } from '../contract/kinds.js';
 import { DemandView } from '../demands/demand.view.js';
 import { ValueBandView } from '../demands/package.view.js';
 import { valueBand } from '../demands/value-band.js';
@@ -20,8 +13,10 @@ import { getUnit } from '../reference/units.js';
 import { photoUrl } from '../umkm/photo-url.js';
 import { type Chip, chipsOf, TONES } from './chips.js';
 import type { EventIdf } from './event-idf.entity.js';
+import { GapView, gapView, StepOfferView, stepOfferView } from './gap.view.js';
 import { type Coded, MATCH_CODES, type MatchCode, PRICE_BANDS, type PriceBand, tierAt } from './reading.js';
-import type { PageWithNearMisses, RankedPage, ShownPair } from './ranked-page.js';
+import type { MyNeedsPage } from './my-needs-page.js';
+import type { PageWithNearMisses, RankedPage, ShownGroup, ShownPair } from './ranked-page.js';
 import { PairStanceView } from './stance.view.js';
 import type { Unlock } from './unlocks.js';
 
@@ -111,16 +106,20 @@ export class MatchView {
   @ApiProperty({ type: 'integer', description: 'weight of the factors for which nothing is missing, basis points' })
   confidence: number;
   @ApiProperty({ type: PairStanceView }) stance: PairStanceView;
+  @ApiProperty({ type: GapView, nullable: true, description: 'of a near miss, the smallest step that opens it' })
+  step: GapView | null;
+}
+
+class NearGroupView {
+  @ApiProperty({ type: GapView, description: 'what they all lack, without figures' }) lack: GapView;
+  @ApiProperty({ type: 'integer' }) total: number;
+  @ApiProperty({ type: MatchView, isArray: true, description: 'the best of them' }) items: MatchView[];
 }
 
 class NearMissesView {
-  @ApiProperty({ type: 'integer' }) total: number;
-  @ApiProperty({
-    type: MatchView,
-    isArray: true,
-    description: 'the best of them, each with the one thing it lacks in `gaps`',
-  })
-  items: MatchView[];
+  @ApiProperty({ type: 'integer', description: 'sellers, or needs, whatever they lack' }) total: number;
+  @ApiProperty({ type: NearGroupView, isArray: true, description: 'by what they lack, the most first' })
+  groups: NearGroupView[];
 }
 
 class RankedView {
@@ -144,23 +143,28 @@ export class OfferMatchesView extends RankedView {
 }
 
 class UnlockView {
-  @ApiProperty({ enum: CERTIFICATE_KINDS }) certificateKind: CertificateKind;
-  @ApiProperty({ type: 'integer', description: 'needs that this one certificate keeps out' }) demands: number;
+  @ApiProperty({ type: GapView }) step: GapView;
+  @ApiProperty({ type: StepOfferView, nullable: true, description: 'null where the whole business lacks it' })
+  offer: StepOfferView | null;
+  @ApiProperty({ type: 'integer', description: 'needs that this one step would open' }) demands: number;
   @ApiProperty(
-    nullable('integer', 'their value in three figures, where they are at least 3 needs of at least 2 buyers'),
+    nullable(
+      'integer',
+      'what could be sold of them at the own price, in three figures, where they are at least 3 needs of at least 2 buyers',
+    ),
   )
   rupiah: number | null;
-  @ApiProperty({ type: ValueBandView, nullable: true, description: 'else the sum of the bands of their values' })
+  @ApiProperty({ type: ValueBandView, nullable: true, description: 'else the sum of the bands of its parts' })
   band: ValueBandView | null;
 }
 
 export class MyMatchesView extends RankedView {
   @ApiProperty({
     type: 'integer',
-    description: 'needs that one lack keeps out; they come after the others, with it in `gaps`',
+    description: 'needs that one step would open; they come after the others, with it in `step`',
   })
   nearTotal: number;
-  @ApiProperty({ type: UnlockView, isArray: true, description: 'worth most first' }) unlocks: Unlock[];
+  @ApiProperty({ type: UnlockView, isArray: true, description: 'worth most first' }) unlocks: UnlockView[];
 }
 
 export class FrozenWordsView {
@@ -178,7 +182,13 @@ const rankedView = ({ version, wordsVersion, weights, total, items, nextCursor }
   nextCursor,
 });
 
-const nearMissesView = ({ nearMisses: { total, items } }: PageWithNearMisses): NearMissesView => ({
+const nearMissesView = ({ nearMisses: { total, groups } }: PageWithNearMisses): NearMissesView => ({
+  total,
+  groups: groups.map(nearGroupView),
+});
+
+const nearGroupView = ({ lack, total, items }: ShownGroup): NearGroupView => ({
+  lack: gapView(lack),
   total,
   items: items.map(matchView),
 });
@@ -195,14 +205,22 @@ export const offerMatchesView = (page: PageWithNearMisses & { offer: SeenOffer }
   nearMisses: nearMissesView(page),
 });
 
-export const myMatchesView = (page: RankedPage & { nearTotal: number; unlocks: Unlock[] }): MyMatchesView => ({
+export const myMatchesView = (page: MyNeedsPage): MyMatchesView => ({
   ...rankedView(page),
   nearTotal: page.nearTotal,
-  unlocks: page.unlocks,
+  unlocks: page.unlocks.map(unlockView),
+});
+
+const unlockView = ({ gap, offer, demands, rupiah, band }: Unlock): UnlockView => ({
+  step: gapView(gap),
+  offer: offer && stepOfferView(offer),
+  demands,
+  rupiah,
+  band,
 });
 
 /** What the reader may see of a pair was decided when it was read (reading.ts); here it only gets its names. */
-export function matchView({ rank, pair, read, distanceKm, seesCeilings, stance }: ShownPair): MatchView {
+export function matchView({ rank, pair, read, distanceKm, seesCeilings, stance, gap }: ShownPair): MatchView {
   return {
     rank,
     score: read.score,
@@ -216,6 +234,7 @@ export function matchView({ rank, pair, read, distanceKm, seesCeilings, stance }
     raise: read.raise,
     confidence: read.confidence,
     stance,
+    step: gap && gapView(gap),
   };
 }
 

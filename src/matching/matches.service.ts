@@ -10,17 +10,11 @@ import { Offers } from '../offers/offers.service.js';
 import type { PageQuery } from '../platform/edge/page.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import type { EventIdf } from './event-idf.entity.js';
-import { myNeeds } from './my-needs.js';
+import { type Facilitation, facilitationOf } from './facilitation.js';
+import type { FacilitationQuery } from './matching.dto.js';
+import { type MyNeedsPage, myNeedsPage } from './my-needs-page.js';
 import { Rankings } from './rankings.service.js';
-import {
-  type PageWithNearMisses,
-  pageOfDemand,
-  pageOfOffer,
-  pageOfPairs,
-  type RankedPage,
-  type Reader,
-} from './ranked-page.js';
-import { type Unlock, unlocksOf } from './unlocks.js';
+import { type PageWithNearMisses, pageOfDemand, pageOfOffer, type Reader } from './ranked-page.js';
 
 /** What people ask of the ranking. */
 @Injectable()
@@ -72,23 +66,21 @@ export class Matches {
     return { offer: { ...whole, seesPrices: true }, ...page };
   }
 
-  /** A seller's needs over all its offers, and what one certificate more would open. */
-  async mine(
-    principal: Principal,
-    eventId: string,
-    query: PageQuery,
-  ): Promise<RankedPage & { nearTotal: number; unlocks: Unlock[] }> {
+  /** A seller's needs over all its offers, and what each step of the seller would open. */
+  async mine(principal: Principal, eventId: string, query: PageQuery): Promise<MyNeedsPage> {
     const event = await this.events.get(eventId);
     const facts = await this.events.factsOf(event, principal);
     this.policy.require(principal, 'match.mine', facts);
     const own = principal.memberships.filter(({ role }) => role === 'umkm').map(({ scopeId }) => scopeId);
     const umkmIds = own.filter((id) => facts.participants?.includes(id));
-    const reader: Reader = { asked: 'umkm', side: 'umkm', seesCeilings: false };
-    return this.rankings.ask(eventId, (ranked) => {
-      const { ready, near, locked } = myNeeds(ranked.ranking, ranked.ranking.offersOf(umkmIds));
-      const page = pageOfPairs(ranked, reader, [...ready, ...near], query);
-      return { ...page, total: ready.length, nearTotal: near.length, unlocks: unlocksOf(locked) };
-    });
+    return this.rankings.ask(eventId, (ranked) => myNeedsPage(ranked, umkmIds, query));
+  }
+
+  /** Who should be helped with what, with exact figures: for the organiser. */
+  async facilitation(principal: Principal, eventId: string, query: FacilitationQuery): Promise<Facilitation> {
+    const event = await this.events.get(eventId);
+    this.policy.require(principal, 'match.event', { organiserId: event.organiserId, eventId });
+    return this.rankings.ask(eventId, (ranked) => facilitationOf(ranked, query));
   }
 
   /** Counts the words of the event anew: every score may move, so only the organiser does it, and it is a version of its own. */

@@ -14,8 +14,9 @@ import {
   OfferMatchesView,
   offerMatchesView,
 } from './match.view.js';
+import { FacilitationView, facilitationView } from './facilitation.view.js';
 import { Matches } from './matches.service.js';
-import { StanceDto, StanceQuery } from './matching.dto.js';
+import { FacilitationQuery, StanceDto, StanceQuery } from './matching.dto.js';
 import { MyStanceView, myStanceView, PairStanceView } from './stance.view.js';
 import { StanceRequests } from './stance-requests.service.js';
 
@@ -27,7 +28,7 @@ export class MatchingController {
     private readonly stances: StanceRequests,
   ) {}
 
-  /** The sellers for a need, best first, each with its reasons, and those that one lack keeps out. */
+  /** The sellers for a need, best first, each with its reasons, and by what they lack those that one step would bring in. */
   @Get('demands/:id/matches')
   @Allow('match.demand')
   @ApiOkResponse({ type: DemandMatchesView })
@@ -51,7 +52,7 @@ export class MatchingController {
     return offerMatchesView(await this.matches.ofOffer(me, id, query));
   }
 
-  /** All of a seller's needs, each once with its best own offer: first those that fit, then those that one lack keeps out. */
+  /** All of a seller's needs, each once with its best own offer: first those that fit, then those that one step would open. */
   @Get('events/:id/my-matches')
   @Allow('match.mine')
   @ApiOkResponse({ type: MyMatchesView })
@@ -61,6 +62,18 @@ export class MatchingController {
     @Query() query: PageQuery,
   ): Promise<MyMatchesView> {
     return myMatchesView(await this.matches.mine(me, id, query));
+  }
+
+  /** For each seller and lack, what one step would open, worth most first; and for each lack over all sellers. */
+  @Get('events/:id/facilitation')
+  @Allow('match.event')
+  @ApiOkResponse({ type: FacilitationView })
+  async facilitation(
+    @Me() me: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: FacilitationQuery,
+  ): Promise<FacilitationView> {
+    return facilitationView(await this.matches.facilitation(me, id, query));
   }
 
   /** Interest, which the other side sees; a veto, which takes the pair out of both lists and is told to nobody; or neither. */

@@ -1,5 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { STANCES, type Stance } from '../contract/kinds.js';
+import { GAP_KINDS, type GapKind, STANCES, type Stance } from '../contract/kinds.js';
 import { ApiPropertyOptional } from '../platform/edge/api-docs.js';
 import { ChoiceField } from '../platform/edge/fields.js';
 import { PageQuery } from '../platform/edge/page.js';
@@ -14,4 +14,13 @@ export class StanceQuery extends PageQuery {
   @IsOptional()
   @IsIn([...STANCES], { message: JSON.stringify({ code: 'not_a_choice', params: { choices: STANCES.join(', ') } }) })
   stance?: Stance;
+}
+
+export class FacilitationQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: GAP_KINDS })
+  @IsOptional()
+  @IsIn([...GAP_KINDS], {
+    message: JSON.stringify({ code: 'not_a_choice', params: { choices: GAP_KINDS.join(', ') } }),
+  })
+  kind?: GapKind;
 }

@@ -19,7 +19,7 @@ describe('a seller’s needs', () => {
     expect(ready.map(({ demandId }) => demandId)).toEqual([idOf(1), idOf(2), idOf(3)]);
   });
 
-  it('tell which single certificate keeps a need out, unless another offer meets it', () => {
+  it('name after them what one step would open, unless another offer fits', () => {
     const needs = [
       aNeed(1, { certificates: ['TKDN'] }),
       aNeed(2, { certificates: ['TKDN'], agencyId: 'agency-2' }),
@@ -27,16 +27,14 @@ describe('a seller’s needs', () => {
     ];
     const papers = [{ kind: 'TKDN' as const, verified: true, validFrom: null, validTo: null }];
     const bare = [anOffer(11), anOffer(12)];
-    const { near, locked } = myNeeds(rankingOf(needs, bare), bare);
-    expect(near.map(({ demandId }) => demandId)).toEqual([idOf(1), idOf(2)]);
-    expect(new Set(locked.map(({ demandId, certificateKind }) => `${demandId} ${certificateKind}`))).toEqual(
-      new Set([`${idOf(1)} TKDN`, `${idOf(2)} TKDN`]),
-    );
+    const { near } = myNeeds(rankingOf(needs, bare), bare);
+    expect(near.map(({ demandId, gap }) => [demandId, gap])).toEqual([
+      [idOf(1), { kind: 'certificate', params: { anyOf: 'TKDN' } }],
+      [idOf(2), { kind: 'certificate', params: { anyOf: 'TKDN' } }],
+    ]);
     const certified = [anOffer(11), anOffer(12, { papers })];
     const open = myNeeds(rankingOf(needs, certified), certified);
     expect(open.ready.map(({ demandId }) => demandId)).toEqual([idOf(1), idOf(2)]);
-    expect(open.locked.map(({ demandId, certificateKind }) => [demandId, certificateKind])).toEqual([
-      [idOf(3), 'MEREK'],
-    ]);
+    expect(open.near.map(({ demandId, gap }) => [demandId, gap.params])).toEqual([[idOf(3), { anyOf: 'MEREK' }]]);
   });
 });

@@ -1,17 +1,15 @@
 /**
  * A seller's needs over all its offers: each need once, with the offer that fits it best; first those that can be sold today, best first,
- * then those that a single lack keeps out. Equal scores keep the order of the ranking: older need first, older offer first.
+ * then those that one step would open. Equal scores keep the order of the ranking: older need first, older offer first.
  */
 import type { EventRanking, Nearly, Placed } from './event-ranking.js';
-import { isCertificate, paperName } from './numbers.js';
+import { gapOf } from './gap.js';
+import type { NearPair } from './near-groups.js';
 import type { OfferRecord } from './records.js';
-import type { LockedNeed } from './unlocks.js';
 
 export interface MyNeeds {
   ready: Placed[];
-  near: Nearly[];
-  /** Needs that one missing certificate keeps out, whichever offer would meet them. */
-  locked: LockedNeed[];
+  near: NearPair[];
 }
 
 export function myNeeds(ranking: EventRanking, offers: readonly OfferRecord[]): MyNeeds {
@@ -20,7 +18,11 @@ export function myNeeds(ranking: EventRanking, offers: readonly OfferRecord[]): 
   const nearly = offers
     .flatMap(({ id }) => ranking.nearDemandsFor(id, 'banded'))
     .filter(({ demandId }) => !isReady.has(demandId));
-  return { ready, near: bestOfEach(nearly), locked: nearly.flatMap((pair) => lockedNeed(pair, ranking)) };
+  const withGap = (pair: Nearly): NearPair => ({
+    ...pair,
+    gap: gapOf(pair.step, ranking.getOffer(pair.offerId), ranking.basis.tables),
+  });
+  return { ready, near: bestOfEach(nearly).map(withGap) };
 }
 
 function bestOfEach<Pair extends Placed>(pairs: readonly Pair[]): Pair[] {
@@ -36,12 +38,4 @@ function bestOfEach<Pair extends Placed>(pairs: readonly Pair[]): Pair[] {
 function comesBefore(a: Placed, b: Placed): boolean {
   if (a.score !== b.score) return a.score > b.score;
   return a.demandId !== b.demandId ? a.demandId < b.demandId : a.offerId < b.offerId;
-}
-
-/** Of several certificates that would do, the first is the one that is easiest to get. */
-function lockedNeed({ demandId, lack }: Nearly, ranking: EventRanking): LockedNeed[] {
-  if (lack.code !== 'certificate_missing') return [];
-  const kind = lack.params.anyOf.map(paperName).find(isCertificate);
-  const demand = ranking.findDemand(demandId);
-  return kind && demand ? [{ demandId, agencyId: demand.agencyId, certificateKind: kind, value: demand.value }] : [];
 }

@@ -6,6 +6,8 @@
 import type { Stance } from '../contract/kinds.js';
 import type { Weights } from '../engine/rank/types.js';
 import type { EventRanking, ExplainedPair, Placed, Sharpness } from './event-ranking.js';
+import type { Gap } from './gap.js';
+import { type NearGroups, nearNeeds, nearSellers } from './near-groups.js';
 import { rankPage } from './rank-cursor.js';
 import { readPair, type ReadPair } from './reading.js';
 import { seenBy, type Side, type StanceBook } from './stance-book.js';
@@ -29,6 +31,8 @@ export interface ShownPair {
   distanceKm: number | null;
   seesCeilings: boolean;
   stance: { mine: Stance | null; theirs: 'interest' | null };
+  /** The step that would open the pair; null where it is open. */
+  gap: Gap | null;
 }
 
 export interface RankedPage {
@@ -41,8 +45,16 @@ export interface RankedPage {
   nextCursor: string | null;
 }
 
+/** Those that the same lack keeps out. */
+export interface ShownGroup {
+  lack: Gap;
+  total: number;
+  /** The best of them. */
+  items: ShownPair[];
+}
+
 export interface PageWithNearMisses extends RankedPage {
-  nearMisses: { total: number; items: ShownPair[] };
+  nearMisses: { total: number; groups: ShownGroup[] };
 }
 
 /** What a page is made from. */
@@ -53,10 +65,13 @@ export interface Ranked {
 
 type Paging = { limit: number; cursor?: string | undefined };
 
-const NEAR_MISSES_SHOWN = 10;
+const SHOWN_OF_A_GROUP = 5;
+
+/** A pair of a list, with its step where it is a near miss. */
+type Listed = Placed & { readonly gap?: Gap };
 
 /** @throws DomainError unknown_cursor */
-export function pageOfPairs(ranked: Ranked, reader: Reader, pairs: readonly Placed[], paging: Paging): RankedPage {
+export function pageOfPairs(ranked: Ranked, reader: Reader, pairs: readonly Listed[], paging: Paging): RankedPage {
   const { weights, version, vocabulary } = ranked.ranking.basis;
   const { rows, nextCursor } = rankPage(pairs, paging);
   const items = rows.map((row) => shownPair(ranked, reader, row, row.rank));
@@ -66,24 +81,30 @@ export function pageOfPairs(ranked: Ranked, reader: Reader, pairs: readonly Plac
 export function pageOfDemand(ranked: Ranked, reader: Reader, demandId: string, paging: Paging): PageWithNearMisses {
   const sharpness = sharpnessFor(reader);
   const page = pageOfPairs(ranked, reader, ranked.ranking.offersFor(demandId, sharpness), paging);
-  return { ...page, nearMisses: nearMisses(ranked, reader, ranked.ranking.nearOffersFor(demandId, sharpness)) };
+  return { ...page, nearMisses: shownGroups(ranked, reader, nearSellers(ranked.ranking, demandId, sharpness)) };
 }
 
 export function pageOfOffer(ranked: Ranked, reader: Reader, offerId: string, paging: Paging): PageWithNearMisses {
   const sharpness = sharpnessFor(reader);
   const page = pageOfPairs(ranked, reader, ranked.ranking.demandsFor(offerId, sharpness), paging);
-  return { ...page, nearMisses: nearMisses(ranked, reader, ranked.ranking.nearDemandsFor(offerId, sharpness)) };
+  return { ...page, nearMisses: shownGroups(ranked, reader, nearNeeds(ranked.ranking, offerId, sharpness)) };
 }
 
-function nearMisses(ranked: Ranked, reader: Reader, pairs: readonly Placed[]): PageWithNearMisses['nearMisses'] {
-  const items = pairs.slice(0, NEAR_MISSES_SHOWN).map((pair, at) => shownPair(ranked, reader, pair, at + 1));
-  return { total: pairs.length, items };
+function shownGroups(ranked: Ranked, reader: Reader, { total, groups }: NearGroups): PageWithNearMisses['nearMisses'] {
+  return {
+    total,
+    groups: groups.map(({ lack, pairs }) => ({
+      lack,
+      total: pairs.length,
+      items: pairs.slice(0, SHOWN_OF_A_GROUP).map((pair, at) => shownPair(ranked, reader, pair, at + 1)),
+    })),
+  };
 }
 
 function shownPair(
   { ranking, stances }: Ranked,
   reader: Reader,
-  { demandId, offerId }: Placed,
+  { demandId, offerId, gap }: Listed,
   rank: number,
 ): ShownPair {
   const pair = ranking.explain(demandId, offerId, sharpnessFor(reader));
@@ -94,5 +115,10 @@ function shownPair(
     distanceKm: ranking.kilometresBetween(pair),
     seesCeilings: reader.seesCeilings,
     stance: seenBy(reader.side, reader.asked, stances, demandId, offerId),
+    gap: gap ? seenGap(gap, reader) : null,
   };
 }
+
+/** By how much a price is too high says where the ceiling lies, or its band ends. */
+const seenGap = (gap: Gap, { seesCeilings }: Reader): Gap =>
+  gap.kind === 'price' && !seesCeilings ? { kind: 'price', params: {} } : gap;

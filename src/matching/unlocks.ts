@@ -1,21 +1,18 @@
 /**
- * What one missing certificate keeps a seller from: for each, how many needs it would open and what they are worth. The sum is told in
- * rupiah only where it covers at least three needs of at least two buyers, and then in three figures, so that no single ceiling can be
- * worked out of it; else as the sum of the bands that stand beside the needs anyway.
+ * What each step would open to a seller: how many needs, and what it could sell of them at its own price. Rules: nothing here rests on a
+ * ceiling (the ranking that is asked knows the published bands, the worth is of the seller's own price and the declared quantity); a sum
+ * is told in rupiah only where it covers at least three needs of at least two buyers, and then in three figures; else as the sum of the
+ * bands of its parts. A lower price is no step of this list: by how much would say where a band ends.
  */
-import type { CertificateKind } from '../contract/kinds.js';
 import { type ValueBand, valueBand } from '../demands/value-band.js';
-
-export interface LockedNeed {
-  demandId: string;
-  agencyId: string;
-  certificateKind: CertificateKind;
-  /** Rupiah of the quantity at the ceiling; null where unknown. */
-  value: number | null;
-}
+import type { EventRanking, OpenedNeed, SellerOpening } from './event-ranking.js';
+import { type Gap, gapOf } from './gap.js';
+import type { OfferRecord } from './records.js';
 
 export interface Unlock {
-  certificateKind: CertificateKind;
+  gap: Gap;
+  /** Whose lack it is; null where it is the whole business's. */
+  offer: { id: string; name: string; unitId: string } | null;
   demands: number;
   rupiah: number | null;
   band: ValueBand | null;
@@ -25,32 +22,29 @@ const NEEDS_LEAST = 3;
 const BUYERS_LEAST = 2;
 const FIGURES_SHOWN = 3;
 
-/** Worth most first. A need that several offers miss for the same certificate counts once. */
-export function unlocksOf(needs: readonly LockedNeed[]): Unlock[] {
-  const byKind = new Map<CertificateKind, Map<string, LockedNeed>>();
-  for (const need of needs) {
-    const group = byKind.get(need.certificateKind) ?? new Map<string, LockedNeed>();
-    byKind.set(need.certificateKind, group.set(need.demandId, need));
-  }
-  const unlocks = [...byKind].map(([kind, group]) => unlockOf(kind, [...group.values()]));
-  return unlocks.sort(
-    (a, b) => worth(b) - worth(a) || b.demands - a.demands || (a.certificateKind < b.certificateKind ? -1 : 1),
-  );
+/** Worth most first. @param offers all of the seller's */
+export function unlocksOf(ranking: EventRanking, offers: readonly OfferRecord[]): Unlock[] {
+  return ranking
+    .openingsOf(offers, 'banded')
+    .filter(({ step }) => step.code !== 'price')
+    .map((opening) => unlockOf(opening, gapOf(opening.step, opening.offer, ranking.basis.tables)));
 }
 
-function unlockOf(certificateKind: CertificateKind, needs: readonly LockedNeed[]): Unlock {
-  const valued = needs.filter((need): need is LockedNeed & { value: number } => need.value !== null);
+export function unlockOf({ offer, ofTheBusiness, needs }: SellerOpening, gap: Gap): Unlock {
+  const { id, name, unitId } = offer;
+  return { gap, offer: ofTheBusiness ? null : { id, name, unitId }, demands: needs.length, ...toldWorth(needs) };
+}
+
+function toldWorth(needs: readonly OpenedNeed[]): Pick<Unlock, 'rupiah' | 'band'> {
+  const valued = needs.flatMap(({ rupiah, agencyId }) => (rupiah === null ? [] : [{ rupiah, agencyId }]));
+  if (valued.length === 0) return { rupiah: null, band: null };
   const buyers = new Set(valued.map(({ agencyId }) => agencyId));
-  const unlock = { certificateKind, demands: needs.length, rupiah: null, band: null };
-  if (valued.length === 0) return unlock;
   if (valued.length >= NEEDS_LEAST && buyers.size >= BUYERS_LEAST) {
-    return { ...unlock, rupiah: inFigures(sum(valued.map(({ value }) => value))) };
+    return { rupiah: inFigures(sum(valued.map(({ rupiah }) => rupiah))), band: null };
   }
-  const bands = valued.map(({ value }) => valueBand(value));
-  return { ...unlock, band: { from: sum(bands.map(({ from }) => from)), to: sum(bands.map(({ to }) => to)) } };
+  const bands = valued.map(({ rupiah }) => valueBand(rupiah));
+  return { rupiah: null, band: { from: sum(bands.map(({ from }) => from)), to: sum(bands.map(({ to }) => to)) } };
 }
-
-const worth = ({ rupiah, band }: Unlock): number => rupiah ?? band?.from ?? 0;
 
 const sum = (amounts: readonly number[]): number =>
   Math.min(

@@ -148,9 +148,9 @@ describe('npm run demo', () => {
     const mine = await tapis!.must(tapis!.get<{ total: number }>(`events/${demo.eventId}/my-matches`));
     expect(mine.total).toBeGreaterThan(5);
     const locked = await snacks!.must(
-      snacks!.get<{ unlocks: { certificateKind: string }[] }>(`events/${demo.eventId}/my-matches`),
+      snacks!.get<{ unlocks: { step: { params: { anyOf?: string } } }[] }>(`events/${demo.eventId}/my-matches`),
     );
-    expect(locked.unlocks.map(({ certificateKind }) => certificateKind)).toContain('HALAL');
+    expect(locked.unlocks.map(({ step }) => step.params.anyOf)).toContain('HALAL');
   });
 
   it('has signed some before anybody watches, and goes on while one watches', async () => {

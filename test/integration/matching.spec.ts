@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { DemandView } from '../../src/demands/demand.view.js';
 import type { EventView } from '../../src/events/event.view.js';
 import type { FrozenWordsView, MatchView } from '../../src/matching/match.view.js';
+import type { PoolView } from '../../src/umkm/pool.view.js';
 import { Rankings } from '../../src/matching/rankings.service.js';
 import { startServer, type TestServer } from '../support/app.js';
 import { allPages, outcome } from '../support/buyers.js';
@@ -68,7 +69,7 @@ onEachEngine('matching', (engine) => {
       expect(page.weights).toEqual(scene.event.settings.weights);
     });
 
-    it('leave out those that one lack keeps out, and name the lack', async () => {
+    it('leave out those that one step would bring in, and name lack and step', async () => {
       const dear = await scene.newSeller(priced(606_000));
       const late = await scene.newSeller({ terms: { leadDays: 300 } });
       await scene.newSeller({
@@ -77,12 +78,46 @@ onEachEngine('matching', (engine) => {
       const { items, nearMisses } = await scene.sellersFor();
       expect(offerIds({ items })).toEqual([scene.seller.offer.id]);
       expect(nearMisses.total).toBe(2);
-      expect(new Map(nearMisses.items.map(({ offer, gaps }) => [offer.id, gaps]))).toEqual(
-        new Map([
-          [dear.offer.id, [{ code: 'above_ceiling', params: { excess: 100 } }]],
-          [late.offer.id, [expect.objectContaining({ code: 'lead_time' })]],
-        ]),
+      const found = nearMisses.groups.flatMap(({ lack, items }) => items.map((one) => ({ lack: lack.kind, one })));
+      expect(found.map(({ lack, one }) => [one.offer.id, lack, one.gaps[0]?.code]).sort()).toEqual(
+        [
+          [dear.offer.id, 'price', 'above_ceiling'],
+          [late.offer.id, 'lead_time', 'lead_time'],
+        ].sort(),
       );
+      const stepOf = (lack: string) => found.find((each) => each.lack === lack)?.one;
+      expect(stepOf('price')?.step).toEqual({ kind: 'price', params: { unitPrice: 600_000 } });
+      const { step, gaps } = stepOf('lead_time')!;
+      expect(step?.params).toEqual({ leadDays: gaps[0]?.params['daysLeft'] });
+    });
+
+    it('say of those left out what they lack, and the step once taken brings them in', async () => {
+      const snack = { quantity: 90, certificates: ['TKDN'], splittable: false };
+      const need = await scene.newNeed(snack);
+      const bare = await scene.newSeller({ business: { name: 'Belum bersertifikat' } });
+      const few = await scene.newSeller({ product: { capacity: { perPeriod: 20, period: 'month' } } });
+      await scene.certify(few);
+      const { total, groups } = (await scene.sellersFor(need.id)).nearMisses;
+      expect([total, groups.map(({ lack, total }) => [lack, total])]).toEqual([
+        3,
+        [
+          [{ kind: 'certificate', params: { anyOf: 'TKDN' } }, 2],
+          [{ kind: 'capacity', params: {} }, 1],
+        ],
+      ]);
+      const [step] = groups[1]!.items.map((match) => match.step!);
+      expect(step).toMatchObject({ kind: 'capacity', params: { period: 'month' } });
+      await scene.certify(bare);
+      expect(offerIds(await scene.sellersFor(need.id))).toEqual([bare.offer.id]);
+      const [pool] = await few.seller
+        .must(few.seller.get<{ items: PoolView[] }>(`umkm/${few.umkm.id}/pools`))
+        .then(({ items }) => items);
+      const raise = async (version: number, more: number) =>
+        few.seller.must(few.seller.patch<PoolView>(`pools/${pool!.id}`, version, { capacity: 20 + more }));
+      const almost = await raise(pool!.version, Number(step!.params['more']) - 1);
+      expect(offerIds(await scene.sellersFor(need.id))).not.toContain(few.offer.id);
+      await raise(almost.version, Number(step!.params['more']));
+      expect(offerIds(await scene.sellersFor(need.id))).toContain(few.offer.id);
     });
 
     it('are those that a look at every pair finds, page by page in its order', async () => {
@@ -161,7 +196,12 @@ onEachEngine('matching', (engine) => {
       expect(demandIds(ofWorse)).toEqual([scene.need.id]);
       expect(ofWorse.nearMisses).toMatchObject({
         total: 1,
-        items: [{ gaps: [{ code: 'certificate_missing', params: { anyOf: 'TKDN' } }] }],
+        groups: [
+          {
+            lack: { kind: 'certificate', params: { anyOf: 'TKDN' } },
+            items: [{ gaps: [{ code: 'certificate_missing', params: { anyOf: 'TKDN' } }] }],
+          },
+        ],
       });
     });
 
@@ -170,10 +210,11 @@ onEachEngine('matching', (engine) => {
       await scene.newNeed({ certificates: ['TKDN'] });
       await scene.newNeed({ certificates: ['TKDN'] });
       const band = { from: 100_000_000, to: 200_000_000 };
-      expect((await scene.mine()).unlocks).toEqual([{ certificateKind: 'TKDN', demands: 2, rupiah: null, band }]);
+      const step = { kind: 'certificate', params: { anyOf: 'TKDN' } };
+      expect((await scene.mine()).unlocks).toEqual([{ step, offer: null, demands: 2, rupiah: null, band }]);
       await scene.newNeed({ certificates: ['TKDN'], quantity: 10 }, other.officer);
       expect((await scene.mine()).unlocks).toEqual([
-        { certificateKind: 'TKDN', demands: 3, rupiah: 126_000_000, band: null },
+        { step, offer: null, demands: 3, rupiah: 119_000_000, band: null },
       ]);
       await scene.certify(scene.seller);
       expect(await scene.mine()).toMatchObject({ total: 4, unlocks: [] });
@@ -182,7 +223,7 @@ onEachEngine('matching', (engine) => {
     it('are none, without an error, for an offer that was taken back', async () => {
       const { seller, offer } = scene.seller;
       await seller.must(seller.delete(`offers/${offer.id}`));
-      expect(await scene.needsFor()).toMatchObject({ total: 0, items: [], nearMisses: { total: 0, items: [] } });
+      expect(await scene.needsFor()).toMatchObject({ total: 0, items: [], nearMisses: { total: 0, groups: [] } });
     });
   });
 

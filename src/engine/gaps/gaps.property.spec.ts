@@ -122,7 +122,10 @@ describe('near misses', () => {
         const pairs = new Map<string, unknown>();
         for (const demand of world.demands) {
           const expected = world.offers
-            .map((offer) => ({ verdict: judge(demand, offer, SETTINGS), step: standingOf({ demand, offer }, orderDay) }))
+            .map((offer) => ({
+              verdict: judge(demand, offer, SETTINGS),
+              step: standingOf({ demand, offer }, orderDay),
+            }))
             .filter(({ verdict, step }) => verdict.onFloor && step !== null && step !== 'fits')
             .map(({ verdict: { id, score }, step }) => ({ id: id.offer, score, step }))
             .sort((a, b) => b.score - a.score || a.id - b.id);
@@ -165,8 +168,12 @@ describe('what the steps of a seller open', () => {
             const after = build({ ...world, offers: stepping.map((offer) => withStep(offer, opening.step)) });
             for (const { demand: id, rupiah } of opening.demands) {
               opened++;
-              expect(offers.flatMap((offer) => ranking.demandsFor(offer, 100)).map((ranked) => ranked.id)).not.toContain(id);
-              expect(stepping.some((offer) => after.demandsFor(offer.id, 100).some((ranked) => ranked.id === id))).toBe(true);
+              expect(
+                offers.flatMap((offer) => ranking.demandsFor(offer, 100)).map((ranked) => ranked.id),
+              ).not.toContain(id);
+              expect(stepping.some((offer) => after.demandsFor(offer.id, 100).some((ranked) => ranked.id === id))).toBe(
+                true,
+              );
               const demand = world.demands.find((one) => one.id === id)!;
               const worths = stepping
                 .map((offer) => ({ offer, step: standingOf({ demand, offer }, orderDay) }))
@@ -191,8 +198,16 @@ describe('what the steps of a seller open', () => {
         const turned = build({ demands: [...world.demands].reverse(), offers: [...world.offers].reverse() });
         for (const offers of sellersOf(world)) {
           const openings = openingsOf(ranking, offers);
-          expect(openingsOf(turned, [...offers].sort((a, b) => a - b))).toEqual(
-            openingsOf(ranking, [...offers].sort((a, b) => a - b)),
+          expect(
+            openingsOf(
+              turned,
+              [...offers].sort((a, b) => a - b),
+            ),
+          ).toEqual(
+            openingsOf(
+              ranking,
+              [...offers].sort((a, b) => a - b),
+            ),
           );
           const keys = openings.flatMap((opening) =>
             idsOf(opening).map((id) => `${opening.step.code} ${JSON.stringify(paperOf(opening.step))} ${id}`),

@@ -120,7 +120,12 @@ describe('near misses', () => {
     expect(nearDemandsFor(ranking, 2)).toEqual([
       { id: 1, score: ranking.explain(1, 2).score, step: { code: 'certificate', params: { anyOf: [0] } } },
     ]);
-    expect(nearOffersFor(rankingOf([demand], offers, () => true), 1)).toEqual([]);
+    expect(
+      nearOffersFor(
+        rankingOf([demand], offers, () => true),
+        1,
+      ),
+    ).toEqual([]);
     expect(nearDemandsFor(rankingOf([], offers), 1)).toEqual([]);
     expect(() => nearOffersFor(ranking, 7)).toThrow('there is no demand 7');
   });
@@ -162,7 +167,7 @@ describe('what the steps of a seller open', () => {
       {
         offer: 2,
         step: { code: 'minimum_order', params: { quantity: 100 } },
-        demands: [{ demand: 1, agency: 1, rupiah: 58_000_000 }],
+        demands: [{ demand: 1, rupiah: 58_000_000 }],
         rupiah: 58_000_000,
       },
     ]);

@@ -1,6 +1,6 @@
 /**
  * What each step of one seller would open, over all its offers. Rules: a demand that fits one of the offers already is open; of several
- * offers that lack the same for a demand the one worth most counts, so that a demand stands once under a lack; papers and the catalogue
+ * offers that lack the same for a demand the one worth most counts, the older of equals, so that a demand stands once under a lack; papers and the catalogue
  * are of the whole business, all else is of one offer; the step that is named opens every demand it is named for. Each demand is valued
  * by itself: the sum may be more than the seller can make.
  */
@@ -12,7 +12,6 @@ import { addRupiah, worthOf } from './worth.js';
 
 export interface Opened {
   readonly demand: number;
-  readonly agency: number;
   /** Null while the quantity of the demand is not stated. */
   readonly rupiah: number | null;
 }
@@ -42,14 +41,14 @@ interface Found extends Opened {
 export function openingsOf(ranking: Ranking, offers: readonly number[]): Opening[] {
   const ready = new Set<number>();
   const lacks = new Map<string, Map<number, Found>>();
-  for (const id of offers) {
+  for (const id of [...offers].sort((a, b) => a - b)) {
     ranking.forEachDemandOnFloor(id, (pair) => {
       const step = standingOf(pair, ranking.orderDay);
       if (step === null || ranking.isVetoed(pair)) return;
       const { demand, offer } = pair;
       if (step === 'fits') return void ready.add(demand.id);
       const rupiah = worthOf({ demand, offer: withStep(offer, step) }, ranking.orderDay);
-      const found = { demand: demand.id, agency: demand.agency, offer: id, step, rupiah };
+      const found = { demand: demand.id, offer: id, step, rupiah };
       const under = getOrMake(lacks, lackOf(step), () => new Map<number, Found>());
       const known = under.get(demand.id);
       if (!known || (rupiah ?? 0) > (known.rupiah ?? 0)) under.set(demand.id, found);
@@ -75,9 +74,7 @@ function bySteps(found: readonly Found[]): Opening[] {
   return [...groups].map(([offer, group]) => ({
     offer,
     step: group.map(({ step }) => step).reduce(further),
-    demands: group
-      .map(({ demand, agency, rupiah }) => ({ demand, agency, rupiah }))
-      .sort((a, b) => a.demand - b.demand),
+    demands: group.map(({ demand, rupiah }) => ({ demand, rupiah })).sort((a, b) => a.demand - b.demand),
     rupiah: group.reduce((sum, { rupiah }) => addRupiah(sum, rupiah ?? 0), 0),
   }));
 }

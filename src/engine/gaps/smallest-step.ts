@@ -31,7 +31,7 @@ const opens = (step: Step, { demand, offer }: Pair, orderDay: Day): boolean =>
 
 /** What could open the pair, the smallest first. */
 function stepsFor(lack: Lack, pair: Pair, orderDay: Day): readonly Step[] {
-  const { demand, offer } = pair;
+  const { demand } = pair;
   switch (lack.code) {
     case 'catalogue_required':
       return [{ code: 'catalogue', params: {} }];

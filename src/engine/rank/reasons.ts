@@ -77,7 +77,9 @@ interface RaiseParams {
   prove_domestic: Nothing;
 }
 
-export type Coded<Params> = { [Code in keyof Params]: { readonly code: Code; readonly params: Params[Code] } }[keyof Params];
+export type Coded<Params> = {
+  [Code in keyof Params]: { readonly code: Code; readonly params: Params[Code] };
+}[keyof Params];
 
 export type Finding = Coded<FindingParams>;
 export type Lack = Coded<LackParams>;
