@@ -19,6 +19,7 @@ const MyNeed = screen(() => import('./matching/my-need-page'));
 const MyOffers = screen(() => import('./offers/my-offers-page'));
 const Needs = screen(() => import('./demands/needs-page'));
 const NeedForm = screen(() => import('./demands/need-form-page'));
+const Help = screen(() => import('./matching/help-page'));
 const Sellers = screen(() => import('./matching/sellers-page'));
 const Commitments = screen(() => import('./commitments/commitments-page'));
 const Commitment = screen(() => import('./commitments/commitment-page'));
@@ -42,6 +43,7 @@ const DRAFTING: Places = { '/komitmen/baru': Draft, '/komitmen/:id/ubah': Draft 
 const EVENTS: Places = {
   '/acara': Events,
   '/acara/:id': EventPage,
+  '/acara/:id/fasilitasi': Help,
   '/acara/:id/impor': Imports,
   '/acara/:id/impor/:importId': ImportPage,
   '/kebutuhan/:id': Sellers,

@@ -1,4 +1,5 @@
 import { call, ifMatch, query } from './client';
+import type { GapKind } from '../../contract/kinds';
 import type { LogPage } from '../../contract/live';
 import type {
   Agency,
@@ -6,6 +7,7 @@ import type {
   Demand,
   EventView,
   EventWithCounts,
+  Facilitation,
   Offer,
   Package,
   Page,
@@ -39,6 +41,9 @@ export const listUmkm = list<Umkm>('umkm');
 export const listPackages = list<Package>('packages');
 export const listDemands = list<Demand>('demands');
 export const listOffers = list<Offer>('offers');
+
+export const getFacilitation = (eventId: string, kind: GapKind | null, cursor: string | null) =>
+  call<Facilitation>('GET', `events/${eventId}/facilitation${query({ limit: 50, kind: kind ?? undefined, cursor })}`);
 
 export const getBoard = (eventId: string) => call<Board>('GET', `events/${eventId}/board`);
 export const getLog = (eventId: string, after: number, limit = 500) =>

@@ -372,6 +372,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/{id}/facilitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MatchingController_facilitation_v1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{id}/imports": {
         parameters: {
             query?: never;
@@ -1699,6 +1715,15 @@ export interface components {
             /** @example WIB */
             zoneAbbreviation: string;
         };
+        FacilitationView: {
+            /** @description a row for each seller and lack, worth most first */
+            items: components["schemas"]["HelpView"][];
+            /** @description each lack over all sellers, whichever kind is asked for; each need once, with who could sell most of it */
+            lacks: components["schemas"]["LackSumView"][];
+            nextCursor: string | null;
+            /** @description rows of the asked kind */
+            total: number;
+        };
         FileView: {
             bytes: number;
             /** Format: uuid */
@@ -1723,6 +1748,37 @@ export interface components {
             /** @description words and pairs of words */
             words: number;
             wordsVersion: number;
+        };
+        /**
+         * @description its text is `gap.<kind>` of the messages
+         * @enum {string}
+         */
+        GapKind: "certificate" | "verification" | "renewal" | "kbli" | "catalogue" | "domestic" | "area" | "minimum_order" | "capacity" | "lead_time" | "price";
+        GapView: {
+            /** @description its text is `gap.<kind>` of the messages */
+            kind: components["schemas"]["GapKind"];
+            /** @description papers joined by a comma (anyOf, certificate), steps of the offer’s unit (more, a period; quantity), days, rupiah for one unit, names of places */
+            params: {
+                [key: string]: string | number;
+            };
+        };
+        HelpView: {
+            /** @description agencies whose needs they are */
+            buyers: number;
+            /** @description needs that would be open */
+            demands: number;
+            /** @description null where the whole business lacks it */
+            offer: components["schemas"]["StepOfferView"] | null;
+            regencyName: string | null;
+            /** @description what could be sold of them at the seller’s own price, as far as its capacity goes, each by itself */
+            rupiah: number;
+            /** @enum {string|null} */
+            sizeClass: "mikro" | "kecil" | "menengah" | "besar" | "koperasi" | null;
+            /** @description opens all of the needs */
+            step: components["schemas"]["GapView"];
+            /** Format: uuid */
+            umkmId: string;
+            umkmName: string;
         };
         ImportCellView: {
             /** @description 0-based; null for what has no column of its own */
@@ -1889,6 +1945,17 @@ export interface components {
             file: (string | number | boolean) | null;
             /** @description what stands, and stays */
             here: (string | number | boolean) | null;
+        };
+        LackSumView: {
+            /** @description agencies whose needs they are */
+            buyers: number;
+            /** @description needs that would be open */
+            demands: number;
+            /** @description without figures */
+            lack: components["schemas"]["GapView"];
+            /** @description what could be sold of them at the seller’s own price, as far as its capacity goes, each by itself */
+            rupiah: number;
+            sellers: number;
         };
         LatestRow: {
             /** @enum {string} */
@@ -2191,6 +2258,8 @@ export interface components {
             /** @description for a seller it rests on the published band of the value, not on the ceiling */
             score: number;
             stance: components["schemas"]["PairStanceView"];
+            /** @description of a near miss, the smallest step that opens it */
+            step: components["schemas"]["GapView"] | null;
         };
         MembershipView: {
             /** Format: date */
@@ -2226,7 +2295,7 @@ export interface components {
         MyMatchesView: {
             /** @description best first */
             items: components["schemas"]["MatchView"][];
-            /** @description needs that one lack keeps out; they come after the others, with it in `gaps` */
+            /** @description needs that one step would open; they come after the others, with it in `step` */
             nearTotal: number;
             nextCursor: string | null;
             /** @description pairs that fit */
@@ -2257,9 +2326,17 @@ export interface components {
             stance: "interest" | "veto";
             umkmName: string;
         };
-        NearMissesView: {
-            /** @description the best of them, each with the one thing it lacks in `gaps` */
+        NearGroupView: {
+            /** @description the best of them */
             items: components["schemas"]["MatchView"][];
+            /** @description what they all lack, without figures */
+            lack: components["schemas"]["GapView"];
+            total: number;
+        };
+        NearMissesView: {
+            /** @description by what they lack, the most first */
+            groups: components["schemas"]["NearGroupView"][];
+            /** @description sellers, or needs, whatever they lack */
             total: number;
         };
         NewAgencyDto: {
@@ -2987,6 +3064,13 @@ export interface components {
              */
             stance: "interest" | "veto" | null;
         };
+        StepOfferView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            steps: number;
+            unitId: string;
+        };
         SuggestedLineView: {
             /**
              * @description the words that gave it away
@@ -3060,14 +3144,15 @@ export interface components {
             steps: number;
         };
         UnlockView: {
-            /** @description else the sum of the bands of their values */
+            /** @description else the sum of the bands of its parts */
             band: components["schemas"]["ValueBandView"] | null;
-            /** @enum {string} */
-            certificateKind: "HALAL" | "PIRT" | "BPOM" | "SLHS" | "SNI" | "TKDN" | "MEREK" | "IG" | "OTHER";
-            /** @description needs that this one certificate keeps out */
+            /** @description needs that this one step would open */
             demands: number;
-            /** @description their value in three figures, where they are at least 3 needs of at least 2 buyers */
+            /** @description null where the whole business lacks it */
+            offer: components["schemas"]["StepOfferView"] | null;
+            /** @description what could be sold of them at the own price, in three figures, where they are at least 3 needs of at least 2 buyers */
             rupiah: number | null;
+            step: components["schemas"]["GapView"];
         };
         ValueBandView: {
             /** @description rupiah, included */
@@ -4278,6 +4363,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemandView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchingController_facilitation_v1: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                kind?: "certificate" | "verification" | "renewal" | "kbli" | "catalogue" | "domestic" | "area" | "minimum_order" | "capacity" | "lead_time" | "price";
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilitationView"];
                 };
             };
             /** @description refused; `code` says why and `detail` says it in Indonesian and English */

@@ -53,6 +53,12 @@ export type Factor = MatchFactor['factor'];
 export type DemandMatches = Schemas['DemandMatchesView'];
 export type MyMatches = Schemas['MyMatchesView'];
 export type Unlock = Schemas['UnlockView'];
+/** A step that opens a pair, or without figures what is lacked. */
+export type Gap = Schemas['GapView'];
+export type NearMisses = DemandMatches['nearMisses'];
+export type Facilitation = Schemas['FacilitationView'];
+export type HelpRow = Facilitation['items'][number];
+export type LackSum = Facilitation['lacks'][number];
 
 // commitments
 export type Commitment = Schemas['CommitmentView'];

@@ -34,7 +34,8 @@ export function reasonWords(reason: Coded, pair: Pair): string | undefined {
 export const allWords = (reasons: readonly Coded[], pair: Pair): string[] =>
   reasons.flatMap((reason) => reasonWords(reason, pair) ?? []);
 
-function readable(params: Coded['params'], pair: Pair): Params {
+/** Figures as people read them. */
+export function readable(params: Coded['params'], pair: Pair): Params {
   const shown: Params = {};
   for (const [name, value] of Object.entries(params as Record<string, unknown>)) shown[name] = word(name, value, pair);
   return shown;
@@ -49,11 +50,14 @@ function word(name: string, value: unknown, { unit, steps }: Pair): string | num
 }
 
 function certificates(value: unknown): string {
-  const names = String(value)
+  return String(value)
     .split(',')
-    .map((kind) => (isCertificate(kind) ? certificateName(kind) : kind));
-  return names.join(` ${t('match.or')} `);
+    .map(paperName)
+    .join(` ${t('match.or')} `);
 }
+
+/** Of a certificate its name; 'KBLI 56210' is one already. */
+export const paperName = (paper: string): string => (isCertificate(paper) ? certificateName(paper) : paper);
 
 const isCertificate = (kind: string): kind is CertificateKind =>
   (CERTIFICATE_KINDS as readonly string[]).includes(kind);

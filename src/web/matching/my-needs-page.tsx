@@ -9,16 +9,18 @@ import { certificateName } from '../ui/lists';
 import { Note } from '../ui/note';
 import { PageTitle } from '../ui/page';
 import { PhoneShell } from '../ui/phone-shell';
+import { useUnits } from '../ui/reference';
 import { Empty, Shown } from '../ui/states';
 import { language, t } from '../ui/words';
+import { lackWords, stepWords } from './gap-words';
 import { myNeedsView } from './my-needs';
-import { NeedCard } from './need-card';
+import { helpWords, NeedCard } from './need-card';
 import { useMyMatches } from './use-my-matches';
 
 const READY_SHOWN = 10;
 const NEAR_SHOWN = 1;
 
-/** A maker's first page: who looks for what I make, best first; then what one certificate would open. */
+/** A maker's first page: who looks for what I make, best first; then what one step more would open. */
 export default function MyNeedsPage() {
   const matches = useMyMatches();
   const [allReady, setAllReady] = useState(false);
@@ -41,7 +43,7 @@ export default function MyNeedsPage() {
       {!matches.data && <PageTitle>{t('ui.needs.title')}</PageTitle>}
       <Shown of={matches} loading={t('ui.needs.loading')} failing={t('ui.needs.failing')}>
         {(data) => {
-          const { ready, near, buyers, nearKind, unlock } = myNeedsView(data);
+          const { ready, near, buyers, nearKind, unlocks } = myNeedsView(data);
           const first = allReady ? ready : ready.slice(0, READY_SHOWN);
           const shown = allNear ? near : near.slice(0, NEAR_SHOWN);
           return (
@@ -53,7 +55,7 @@ export default function MyNeedsPage() {
                   {failed}
                 </Note>
               )}
-              {unlock && <UnlockNote unlock={unlock} />}
+              {unlocks.length > 0 && <Unlocks unlocks={unlocks} />}
               {ready.length === 0 && near.length === 0 && (
                 <Empty
                   icon="bag"
@@ -104,29 +106,56 @@ export default function MyNeedsPage() {
   );
 }
 
-/** The one thing missing: what it is, what it opens, one verb. */
-function UnlockNote({ unlock }: { unlock: Unlock }) {
-  const [open, setOpen] = useState(false);
-  const kind = certificateName(unlock.certificateKind);
-  const worth =
-    unlock.rupiah === null
-      ? unlock.band && rupiahBand(unlock.band, language.value)
-      : rupiahShort(unlock.rupiah, language.value);
+/** What a step opens, as far as a maker may know. */
+function unlockWords({ step, rupiah, band, demands }: Unlock): string {
+  const lack = lackWords(step);
+  const worth = rupiah === null ? band && rupiahBand(band, language.value) : rupiahShort(rupiah, language.value);
+  return worth ? t('ui.needs.unlock', { lack, worth }) : t('ui.needs.unlockCount', { lack, count: demands });
+}
+
+/** The step worth most: what is missing, what it opens, one verb; the others behind a second. */
+function Unlocks({ unlocks: [first, ...others] }: { unlocks: Unlock[] }) {
+  const [asked, setAsked] = useState(false);
+  const [all, setAll] = useState(false);
   return (
     <div class="unlock">
       <Icon name="shield" />
       <div>
-        <b>
-          {worth ? t('ui.needs.unlock', { kind, worth }) : t('ui.needs.unlockCount', { kind, count: unlock.demands })}
-        </b>
-        {open ? (
-          <p role="status">{t('ui.needs.help', { kind })}</p>
+        <b>{unlockWords(first!)}</b>
+        <UnlockStep unlock={first!} />
+        {asked ? (
+          <p role="status">{helpWords(first!.step)}</p>
         ) : (
-          <button class="link" type="button" onClick={() => setOpen(true)}>
+          <button class="link" type="button" onClick={() => setAsked(true)}>
             {t('ui.needs.askHelp')}
           </button>
+        )}
+        {others.length > 0 && (
+          <>
+            <button class="link" type="button" aria-expanded={all} onClick={() => setAll(!all)}>
+              {t('ui.needs.unlockMore')}
+            </button>
+            {all && (
+              <ul>
+                {others.map((unlock) => (
+                  <li key={`${unlockWords(unlock)} ${unlock.offer?.id}`}>
+                    {unlockWords(unlock)}
+                    <UnlockStep unlock={unlock} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </>
         )}
       </div>
     </div>
   );
+}
+
+/** By how much, and of which product. */
+function UnlockStep({ unlock: { step, offer } }: { unlock: Unlock }) {
+  const { unitName } = useUnits();
+  if (!offer) return null;
+  const words = stepWords(step, { unit: unitName(offer.unitId), steps: offer.steps, to: 'seller' });
+  return <p>{t('ui.needs.unlockFor', { step: words, offer: offer.name })}</p>;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Coded, Match } from '../api/types';
+import type { Gap, Match, Unlock } from '../api/types';
 import { myNeedsView } from './my-needs';
 
-const match = (agencyName: string, ...gaps: Coded[]) => ({ demand: { agencyName }, gaps }) as unknown as Match;
-const lacks = (anyOf: unknown): Coded => ({ code: 'certificate_missing', params: { anyOf } as never });
+const match = (agencyName: string, step: Gap | null = null) =>
+  ({ demand: { agencyName }, gaps: step ? [{ code: 'any', params: {} }] : [], step }) as unknown as Match;
+const lacks = (anyOf: string): Gap => ({ kind: 'certificate', params: { anyOf } });
 
 describe('a maker’s needs', () => {
   it('puts what lacks something after what does not, and counts the buyers once', () => {
@@ -16,22 +17,19 @@ describe('a maker’s needs', () => {
     expect(view.buyers).toBe(2);
   });
 
-  it('names the certificate only if it is all that every one of them lacks', () => {
+  it('names the certificate only if it is what every one of them lacks', () => {
     const one = myNeedsView({ items: [match('A', lacks('HALAL')), match('B', lacks('HALAL,PIRT'))], unlocks: [] });
     const two = myNeedsView({
-      items: [match('A', lacks('HALAL')), match('B', { code: 'lead_time', params: {} })],
+      items: [match('A', lacks('HALAL')), match('B', { kind: 'lead_time', params: { leadDays: 3 } })],
       unlocks: [],
     });
     expect(one.nearKind).toBe('HALAL');
     expect(two.nearKind).toBeNull();
   });
 
-  it('shows the unlock worth most, by its sum or the start of its band', () => {
-    const unlocks = [
-      { certificateKind: 'PIRT' as const, rupiah: null, band: { from: 1_000, to: 2_000 }, demands: 1 },
-      { certificateKind: 'HALAL' as const, rupiah: 214_000_000, band: null, demands: 3 },
-    ];
-    expect(myNeedsView({ items: [], unlocks }).unlock?.certificateKind).toBe('HALAL');
-    expect(myNeedsView({ items: [], unlocks: [] }).unlock).toBeNull();
+  it('shows the first few unlocks in the order of the server', () => {
+    const unlocks = Array.from({ length: 7 }, (_, at) => ({ demands: 9 - at }) as Unlock);
+    expect(myNeedsView({ items: [], unlocks }).unlocks).toEqual(unlocks.slice(0, 5));
+    expect(myNeedsView({ items: [], unlocks: [] }).unlocks).toEqual([]);
   });
 });

@@ -1,42 +1,44 @@
-import type { Match } from '../api/types';
-import { Chip } from '../ui/note';
+import type { Match, NearMisses as Near } from '../api/types';
 import { t } from '../ui/words';
-import { allWords, pairOf } from './match-words';
+import { isMeasured, lackWords, stepWords } from './gap-words';
+import { pairOf } from './match-words';
 import { priceOf, sellerMeta } from './seller-row';
 
-/** Sellers who lack one thing: what it is stands beside the name, so that it can be mended. */
-export function NearMisses({
-  total,
-  matches,
-  unitName,
-}: {
-  total: number;
-  matches: Match[];
-  unitName: (id: string) => string;
-}) {
+/** Sellers who are one step away, by what they lack, so that it can be mended: the lack that keeps out most comes first. */
+export function NearMisses({ near, unitName }: { near: Near; unitName: (id: string) => string }) {
   return (
     <section class="near" aria-labelledby="near-title">
-      <h2 id="near-title">{t('ui.sellers.nearTitle', { count: total })}</h2>
+      <h2 id="near-title">{t('ui.sellers.nearTitle', { count: near.total })}</h2>
       <p class="quiet">{t('ui.sellers.nearHint')}</p>
-      <ul>
-        {matches.map((match) => (
-          <li key={match.offer.id}>
-            <div>
-              <b>{match.offer.umkmName}</b>
-              <span class="quiet">{sellerMeta(match)}</span>
-            </div>
-            <span class="chips">
-              {allWords(match.gaps, pairOf(match, unitName, 'officer')).map((words) => (
-                <Chip tone="lack" key={words}>
-                  {words}
-                </Chip>
+      <div class="lacks">
+        {near.groups.map((group) => (
+          <section key={lackWords(group.lack)}>
+            <h3>{t('ui.sellers.nearGroup', { lack: lackWords(group.lack), count: group.total })}</h3>
+            <ul>
+              {group.items.map((match) => (
+                <NearSeller key={match.offer.id} match={match} unitName={unitName} />
               ))}
-            </span>
-            <b class="num">{priceOf(match)}</b>
-          </li>
+            </ul>
+            {group.items.length < group.total && (
+              <p class="quiet">{t('ui.sellers.nearMore', { count: group.total - group.items.length })}</p>
+            )}
+          </section>
         ))}
-      </ul>
-      {matches.length < total && <p class="quiet">{t('ui.sellers.nearMore', { count: total - matches.length })}</p>}
+      </div>
     </section>
+  );
+}
+
+function NearSeller({ match, unitName }: { match: Match; unitName: (id: string) => string }) {
+  const { step } = match;
+  return (
+    <li>
+      <div>
+        <b>{match.offer.umkmName}</b>
+        <span class="quiet">{sellerMeta(match)}</span>
+        {step && isMeasured(step) && <span>{stepWords(step, pairOf(match, unitName, 'officer'))}</span>}
+      </div>
+      <b class="num">{priceOf(match)}</b>
+    </li>
   );
 }

@@ -1,13 +1,11 @@
 import { useState } from 'preact/hooks';
 import { dateShort, quantityOf, rupiahBand } from '../../contract/format';
-import type { CertificateKind } from '../../contract/kinds';
-import type { Match } from '../api/types';
+import type { Gap, Match } from '../api/types';
 import { Icon } from '../ui/icon';
-import { certificateName } from '../ui/lists';
 import { Picture } from '../ui/picture';
 import { useCategories, useUnits } from '../ui/reference';
 import { language, t } from '../ui/words';
-import { allWords, pairOf, reasonWords } from './match-words';
+import { allWords, pairOf, paperName, reasonWords } from './match-words';
 
 /** One need: what, who, how much, when, worth about what, and why it fits. `place` is its number in the ranking. */
 export function NeedCard({ match, place, onWant }: { match: Match; place?: number; onWant?: () => Promise<void> }) {
@@ -112,11 +110,15 @@ export function Want({ match, onWant }: { match: Match; onWant?: () => Promise<v
   );
 }
 
+/** What to say at the help desk. */
+export function helpWords(step: Gap | null): string {
+  const paper = String(step?.params.anyOf ?? step?.params.certificate ?? '').split(',')[0]!;
+  return paper ? t('ui.needs.help', { kind: paperName(paper) }) : t('ui.needs.helpAny');
+}
+
 function AskHelp({ match }: { match: Match }) {
   const [open, setOpen] = useState(false);
-  const kind = String(match.gaps[0]?.params.anyOf ?? '').split(',')[0] as CertificateKind | '';
-  if (open)
-    return <p role="status">{kind ? t('ui.needs.help', { kind: certificateName(kind) }) : t('ui.needs.helpAny')}</p>;
+  if (open) return <p role="status">{helpWords(match.step)}</p>;
   return (
     <button class="btn main" type="button" onClick={() => setOpen(true)}>
       <Icon name="shield" /> {t('ui.needs.askHelp')}

@@ -109,7 +109,7 @@ function Sellers({ matches }: { matches: Resource<DemandMatches> }) {
           {failure}
         </Note>
       )}
-      {near && <NearMisses total={nearMisses.total} matches={nearMisses.items} unitName={unitName} />}
+      {near && <NearMisses near={nearMisses} unitName={unitName} />}
       {demand.status === 'incomplete' && (
         <Note tone="lack">
           <b>{t('ui.sellers.incomplete')}</b> {t('ui.sellers.incompleteHint')}{' '}

@@ -9,7 +9,7 @@ import { useLook } from './page';
 import { officeName } from './lists';
 import { t } from './words';
 
-export type Place = 'needs' | 'commitments' | 'desk' | 'event' | 'imports' | 'none';
+export type Place = 'needs' | 'commitments' | 'desk' | 'event' | 'help' | 'imports' | 'none';
 
 interface Link {
   place: Place;
@@ -24,11 +24,15 @@ function placesOf(who: Role | null, eventId: string | undefined): Link[] {
   const day: Link = { place: 'event', href: eventId ? `/acara/${eventId}` : '/acara', label: t('ui.staff.event') };
   if (who === 'auditor') return [day, commitments];
   if (who === 'desk') return [desk];
-  if (who !== 'organiser') return [{ place: 'needs', href: '/kebutuhan', label: t('ui.staff.needs') }, commitments, desk];
-  const imports: Link[] = eventId
-    ? [{ place: 'imports', href: `/acara/${eventId}/impor`, label: t('ui.staff.imports') }]
+  if (who !== 'organiser')
+    return [{ place: 'needs', href: '/kebutuhan', label: t('ui.staff.needs') }, commitments, desk];
+  const ofEvent: Link[] = eventId
+    ? [
+        { place: 'imports', href: `/acara/${eventId}/impor`, label: t('ui.staff.imports') },
+        { place: 'help', href: `/acara/${eventId}/fasilitasi`, label: t('ui.staff.help') },
+      ]
     : [];
-  return [day, ...imports, commitments, desk];
+  return [day, ...ofEvent, commitments, desk];
 }
 
 /** The frame of officers, organisers and desks: places on top, the connection and the person at the right. */
