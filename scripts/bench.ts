@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type BenchOptions, print, type Row } from './bench/report.js';
 import { benchAllocate } from './bench/allocate.js';
+import { benchGaps } from './bench/gaps.js';
 import { benchLive } from './bench/live.js';
 import { benchRank } from './bench/rank.js';
 import { benchRelevance } from './bench/relevance.js';
@@ -18,6 +19,7 @@ const BENCHES: Record<string, { says: string; run: (options: BenchOptions & Awar
   sign: { says: 'commitments per second beside one transaction each, the bare driver, and the disk’s sync', run: benchSign },
   rank: { says: 'the best offers for a demand, beside all pairs and text engines; the lists equal the oracle’s', run: benchRank },
   relevance: { says: 'the sellers for a need by its words alone, on published awards, beside BM25', run: benchRelevance },
+  gaps: { says: 'what one step of each seller would open; every step taken opens what it says', run: benchGaps },
   allocate: { says: 'the plan of an event beside HiGHS and glpk.js; proved by its own prices', run: benchAllocate },
   schedule: { says: 'meetings into slots, beside the best known schedules, HiGHS and first fit', run: benchSchedule },
   repair: { says: 'an agency that leaves at half-time, beside planning the rest of the day anew', run: benchRepair },

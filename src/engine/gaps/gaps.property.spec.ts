@@ -99,13 +99,14 @@ describe('the smallest step', () => {
 /** Of each kind the step that goes furthest. */
 function anyStep(demand: RankDemand, offer: RankOffer): Step[] {
   const vast = demand.quantity ?? 1;
-  const room = Number.MAX_SAFE_INTEGER - (offer.capacity?.perPeriod ?? 0);
+  const perPeriod = offer.capacity?.perPeriod ?? 0;
+  const more = Math.min(vast, perPeriod, Number.MAX_SAFE_INTEGER - perPeriod);
   return [
     { code: 'catalogue', params: {} },
     { code: 'domestic', params: {} },
     { code: 'area', params: { areas: demand.place?.areas ?? [] } },
     { code: 'minimum_order', params: { quantity: vast } },
-    { code: 'capacity', params: { more: Math.min(vast, room), period: 'day' } },
+    { code: 'capacity', params: { more, period: 'day' } },
     ...(offer.leadDays === null ? [] : [{ code: 'lead_time', params: { leadDays: 0 } } as const]),
     { code: 'price', params: { most: { rupiah: 0, units: 1 } } },
     ...[0, 1, 2].map((kind) => ({ code: 'certificate', params: { anyOf: [kind] } }) as const),

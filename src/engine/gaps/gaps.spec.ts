@@ -83,6 +83,7 @@ describe('the smallest step', () => {
     ['two certificates', { certificates: [1, 2] }, {}],
     ['two lacks', { certificates: [1] }, { minimumOrder: 200 }],
     ['a price 16 per cent above the ceiling', {}, { prices: [{ minimum: 1, price: { rupiah: 696_000, units: 1 } }] }],
+    ['more than twice the capacity', { splittable: false }, { capacity: perDay(1) }],
     ['a delivery that has passed', { window: { from: ORDER_DAY - 9, to: ORDER_DAY - 1 } }, { leadDays: 0 }],
     [
       'a lead time that leaves no capacity however short it is',
@@ -179,10 +180,10 @@ describe('what the steps of a seller open', () => {
       asks(2, { splittable: false, quantity: 200 }),
       asks(3, { certificates: [1], quantity: 10 }),
     ];
-    const offers = [anOffer({ id: 1, capacity: perDay(2) }), anOffer({ id: 2, capacity: perDay(0) })];
+    const offers = [anOffer({ id: 1, capacity: perDay(3) }), anOffer({ id: 2, capacity: perDay(1) })];
     const openings = openingsOf(rankingOf(demands, offers), [1]);
     expect(openings.map(({ offer, step, demands }) => [offer, step, demands.map(({ demand }) => demand)])).toEqual([
-      [1, { code: 'capacity', params: { more: 3, period: 'day' } }, [1, 2]],
+      [1, { code: 'capacity', params: { more: 2, period: 'day' } }, [1, 2]],
       [null, { code: 'certificate', params: { anyOf: [0] } }, [3]],
     ]);
     expect(withStep(offers[0]!, openings[0]!.step).capacity).toEqual(perDay(5));

@@ -2,7 +2,7 @@
  * The smallest single step that opens a pair. Rules: one step opens all that is shut, or there is none (a certificate that meets two
  * requirements is one step; a shorter lead time counts the capacity that it leaves); every step is tried on the gates themselves before it
  * is named, and of a figure the least that passes is named, so that with one unit less the pair stays shut. A price far above the ceiling,
- * a delivery that has passed, another unit, a business too large and a withdrawn offer are no near misses.
+ * more than twice the capacity, a delivery that has passed, another unit, a business too large and a withdrawn offer are no near misses.
  */
 import type { Pair } from '../rank/factors.js';
 import { kindsIn, lacksOf, passesGates, tierFor, unmetOf } from '../rank/gates.js';
@@ -80,10 +80,11 @@ function highestPrice({ demand, offer }: Pair): UnitPrice {
   return { rupiah: Number((BigInt(ceiling.rupiah) * BigInt(units)) / BigInt(ceiling.units)), units };
 }
 
+/** Nobody who would have to make more than twice as much is close to it. */
 function moreCapacity(pair: Pair, orderDay: Day): Step[] {
   const { perPeriod, period } = pair.offer.capacity!;
   const step = (more: number): Step => ({ code: 'capacity', params: { more, period } });
-  const most = Math.min(pair.demand.quantity!, Number.MAX_SAFE_INTEGER - perPeriod);
+  const most = Math.min(pair.demand.quantity!, perPeriod, Number.MAX_SAFE_INTEGER - perPeriod);
   const more = least(most, (more) => opens(step(more), pair, orderDay));
   return more === null ? [] : [step(more)];
 }
