@@ -10,6 +10,11 @@ export interface EventSettings {
   weights: Weights;
   /** Counts the changes of the weights; every ranking says by which it was made. */
   weightsVersion: number;
+  /**
+   * Points of a score (of 10,000) within which a seller that is among the first ten of no need is lifted into one list. Missing in what
+   * was stored before there was a floor: 0, nobody is lifted.
+   */
+  exposureTolerance?: number;
 }
 
 /** One business-matching day. */

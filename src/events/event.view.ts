@@ -11,6 +11,11 @@ export class EventSettingsView {
   @ApiProperty({ type: 'integer', description: 'minutes' }) draftMinutes: number;
   @ApiProperty({ type: WeightsDto }) weights: WeightsDto;
   @ApiProperty({ type: 'integer' }) weightsVersion: number;
+  @ApiProperty({
+    type: 'integer',
+    description: 'points (of 10,000) within which a seller seen nowhere is lifted into one list; 0: nobody is',
+  })
+  exposureTolerance: number;
 }
 
 export class EventCountsView implements Figures {
@@ -33,7 +38,8 @@ export class EventView {
   @ApiProperty({ example: 'Asia/Jakarta' }) timeZone: string;
   @ApiProperty({ example: 'WIB' }) zoneAbbreviation: string;
   @ApiProperty({ enum: EVENT_STAGES }) stage: EventStage;
-  @ApiProperty({ enum: STAGE_ACTIONS, isArray: true, description: 'what the stage allows next' }) actions: StageAction[];
+  @ApiProperty({ enum: STAGE_ACTIONS, isArray: true, description: 'what the stage allows next' })
+  actions: StageAction[];
   @ApiProperty({ type: 'integer', description: 'rupiah' }) targetRupiah: number;
   @ApiProperty({ description: 'made-up data' }) sample: boolean;
   @ApiProperty({ nullable: true, type: String }) signingOpenUntil: string | null;
@@ -61,6 +67,6 @@ export const eventView = (event: MatchingEvent): EventView => ({
   targetRupiah: event.targetRupiah,
   sample: event.sample,
   signingOpenUntil: event.signingOpenUntil,
-  settings: event.settings,
+  settings: { ...event.settings, exposureTolerance: event.settings.exposureTolerance ?? 0 },
   version: event.version,
 });

@@ -1,6 +1,7 @@
 import { REGENCY_CODE } from '../contract/kinds.js';
 import { DateField, IntField, ObjectField, PatternField, RupiahField, TextField, ChoiceField, IdField, BoolField } from '../platform/edge/fields.js';
 import { STAGE_ACTIONS, type StageAction } from './stages.js';
+import { EXPOSURE_TOLERANCE_MAX } from './weights.js';
 
 const TIME_ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
 const weight = () => IntField({ min: 0, max: 10_000, description: 'basis points' });
@@ -21,6 +22,13 @@ export class EventSettingsDto {
   draftMinutes?: number;
   @ObjectField(() => WeightsDto, { optional: true, description: 'they add up to 10,000' })
   weights?: WeightsDto;
+  @IntField({
+    min: 0,
+    max: EXPOSURE_TOLERANCE_MAX,
+    optional: true,
+    description: 'points (of 10,000) within which a seller seen nowhere is lifted into one list; 0: nobody is',
+  })
+  exposureTolerance?: number;
 }
 
 export class NewEventDto {

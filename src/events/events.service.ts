@@ -168,5 +168,6 @@ function withSettings(settings: EventSettings, dto: EventSettingsDto | undefined
     draftMinutes: dto?.draftMinutes ?? settings.draftMinutes,
     weights,
     weightsVersion: settings.weightsVersion + (changed ? 1 : 0),
+    exposureTolerance: dto?.exposureTolerance ?? settings.exposureTolerance ?? 0,
   };
 }

@@ -17,3 +17,6 @@ export const DEFAULT_WEIGHTS: Weights = {
 };
 
 export const weightsTotal = (weights: Weights): number => FACTORS.reduce((sum, factor) => sum + weights[factor], 0);
+
+/** The most that an event's exposure floor may bend the order: within 5 of 100 points sellers are as good as equal. */
+export const EXPOSURE_TOLERANCE_MAX = 500;

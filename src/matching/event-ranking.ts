@@ -6,7 +6,6 @@
  * organiser ask the first, all others the second.
  */
 import { nearDemandsFor, nearOffersFor } from '../engine/gaps/near.js';
-import { openingsOf } from '../engine/gaps/openings.js';
 import type { Step } from '../engine/gaps/step.js';
 import { DEFAULTS } from '../engine/rank/defaults.js';
 import { Ranking } from '../engine/rank/rank.js';
@@ -17,6 +16,7 @@ import { IdNumbers } from './numbers.js';
 import type { DemandRecord, OfferRecord } from './records.js';
 import type { Tables } from './tables.js';
 import type { Vocabulary } from './vocabulary.js';
+import { WholeEvent } from './whole-event.js';
 
 export type Sharpness = 'exact' | 'banded';
 
@@ -38,25 +38,6 @@ export interface Placed {
 /** A pair that one step would open. */
 export interface Nearly extends Placed {
   readonly step: Step;
-}
-
-/** What one step of a seller would open. */
-export interface SellerOpening {
-  readonly umkmId: string;
-  /** Whose step it is; of a step of the whole business, some offer of it. */
-  readonly offer: OfferRecord;
-  readonly ofTheBusiness: boolean;
-  readonly step: Step;
-  readonly needs: readonly OpenedNeed[];
-  /** Of the needs together, each by itself. */
-  readonly rupiah: number;
-}
-
-export interface OpenedNeed {
-  readonly demandId: string;
-  readonly agencyId: string;
-  /** What the seller could deliver of it, at its own price; null while the quantity is not stated. */
-  readonly rupiah: number | null;
 }
 
 /** A pair in full: its records as they are, as the ranking sees them, and why it stands where it does. */
@@ -83,8 +64,8 @@ export class EventRanking {
   private readonly demands = new Map<string, Kept<DemandRecord, { exact: RankDemand; banded: RankDemand }>>();
   private readonly offers = new Map<string, Kept<OfferRecord, RankOffer>>();
   private vetoes: ReadonlySet<string> = new Set();
-  /** `openings` of this state. */
-  private known: readonly SellerOpening[] | undefined;
+  /** Of this state: forgotten with every change. */
+  private wholes: Partial<Record<Sharpness, WholeEvent>> = {};
 
   constructor(
     readonly basis: RankingBasis,
@@ -113,7 +94,7 @@ export class EventRanking {
   update(demands: readonly DemandRecord[], offers: readonly OfferRecord[], today: string): boolean {
     const { names } = this;
     if (!names.demands.canTake(demands) || !names.offers.canTake(offers)) return false;
-    this.known = undefined;
+    this.wholes = {};
     names.demands.take(demands);
     names.offers.take(offers);
     this.takeDay(today);
@@ -124,7 +105,7 @@ export class EventRanking {
 
   /** Pairs that a side has refused: they are in nobody's list. */
   veto(pairs: readonly { demandId: string; offerId: string }[]): void {
-    this.known = undefined;
+    this.wholes = {};
     this.vetoes = new Set(pairs.map(({ demandId, offerId }) => pairKey(demandId, offerId)));
   }
 
@@ -173,28 +154,10 @@ export class EventRanking {
     return near.map(({ id, score, step }) => ({ demandId: this.demandId(id), offerId, score, step }));
   }
 
-  /** What each step would open for one seller, worth most first. @param offers all of the seller's */
-  openingsOf(offers: readonly OfferRecord[], sharpness: Sharpness): SellerOpening[] {
-    const [first] = offers;
-    if (!first) return [];
-    const numbers = offers.map(({ id }) => this.names.offers.of(id));
-    return openingsOf(this.rankings[sharpness], numbers).map(({ offer, step, demands, rupiah }) => ({
-      umkmId: first.umkmId,
-      offer: offer === null ? first : this.getOffer(this.offerId(offer)),
-      ofTheBusiness: offer === null,
-      step,
-      needs: demands.map(({ demand, rupiah }) => {
-        const demandId = this.demandId(demand);
-        return { demandId, agencyId: this.demands.get(demandId)!.row.agencyId, rupiah };
-      }),
-      rupiah,
-    }));
-  }
-
-  /** What each step of each seller would open, sellers in order of their first offer. Worked out once for each state of the ranking. */
-  get openings(): readonly SellerOpening[] {
-    this.known ??= [...sellersOf(this.offers).values()].flatMap((offers) => this.openingsOf(offers, 'exact'));
-    return this.known;
+  /** What is asked of all pairs, as one of the two rankings knows them. */
+  whole(sharpness: Sharpness): WholeEvent {
+    const { rankings, names, demands, offers } = this;
+    return (this.wholes[sharpness] ??= new WholeEvent(rankings[sharpness], names, demands, offers));
   }
 
   /** Throws RangeError for a demand or an offer that is not in the ranking. */
@@ -271,16 +234,6 @@ function numberAsMet(): (id: string) => number {
 /** The same object, or one with the same text, is the same record. */
 const differs = <Row>(row: Row, kept: Kept<Row, unknown> | undefined): boolean =>
   kept?.row !== row && kept?.print !== JSON.stringify(row);
-
-function sellersOf(offers: ReadonlyMap<string, { row: OfferRecord }>): Map<string, OfferRecord[]> {
-  const sellers = new Map<string, OfferRecord[]>();
-  for (const { row } of offers.values()) {
-    const own = sellers.get(row.umkmId);
-    if (own) own.push(row);
-    else sellers.set(row.umkmId, [row]);
-  }
-  return sellers;
-}
 
 const pairKey = (demandId: string, offerId: string): string => `${demandId} ${offerId}`;
 

@@ -4,9 +4,10 @@
  * could deliver most of it, so that a sum is never more than the event asks for. Figures are exact: for the organiser alone.
  */
 import { GAP_KINDS, type GapKind, type SizeClass } from '../contract/kinds.js';
-import type { EventRanking, SellerOpening } from './event-ranking.js';
+import type { EventRanking } from './event-ranking.js';
 import { type Gap, gapOf, lackKey, lackOf } from './gap.js';
 import { rankPage } from './rank-cursor.js';
+import type { SellerOpening } from './whole-event.js';
 
 interface Opens {
   readonly demands: number;
@@ -45,7 +46,7 @@ export function facilitationOf(
   { ranking }: { ranking: EventRanking },
   { kind, ...paging }: { kind?: GapKind | undefined; limit: number; cursor?: string | undefined },
 ): Facilitation {
-  const found = ranking.openings.map((opening) => ({
+  const found = ranking.whole('exact').openings.map((opening) => ({
     opening,
     gap: gapOf(opening.step, opening.offer, ranking.basis.tables),
   }));

@@ -12,6 +12,7 @@ import { Database } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { traitsIn } from '../reference/certificates.js';
 import { sizeClassOf } from '../reference/size-class.js';
+import { CapacityPool } from '../umkm/capacity-pool.entity.js';
 import type { Certificate } from '../umkm/certificate.entity.js';
 import { covers } from '../umkm/certificate-lifecycle.js';
 import { Certificates } from '../umkm/certificates.service.js';
@@ -113,6 +114,20 @@ export class MatchSources {
       else byOwner.set(ownerId, [entry]);
     }
     return byOwner;
+  }
+
+  /** Businesses with an offer in the event, of whose capacity something is signed, for whichever product and event. */
+  async sellersWithSales(eventId: string): Promise<string[]> {
+    const rows = await this.db.read((m) =>
+      m
+        .createQueryBuilder(CapacityPool, 'pool')
+        .select('pool.umkmId', 'umkmId')
+        .distinct()
+        .innerJoin(Counter, 'counter', 'counter.ownerId = pool.id AND counter.committed > 0')
+        .where(`pool.umkmId IN ${ofEvent('offers', 'umkm_id')}`, { eventId })
+        .getRawMany<{ umkmId: string }>(),
+    );
+    return rows.map(({ umkmId }) => umkmId);
   }
 
   /** What anybody thinks of a pair, now. */

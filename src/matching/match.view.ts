@@ -108,6 +108,10 @@ export class MatchView {
   @ApiProperty({ type: PairStanceView }) stance: PairStanceView;
   @ApiProperty({ type: GapView, nullable: true, description: 'of a near miss, the smallest step that opens it' })
   step: GapView | null;
+  @ApiProperty(
+    nullable('integer', 'of a seller lifted for fairness, its place by the score alone; it stands at the tenth'),
+  )
+  liftedFrom: number | null;
 }
 
 class NearGroupView {
@@ -220,7 +224,16 @@ const unlockView = ({ gap, offer, demands, rupiah, band }: Unlock): UnlockView =
 });
 
 /** What the reader may see of a pair was decided when it was read (reading.ts); here it only gets its names. */
-export function matchView({ rank, pair, read, distanceKm, seesCeilings, stance, gap }: ShownPair): MatchView {
+export function matchView({
+  rank,
+  pair,
+  read,
+  distanceKm,
+  seesCeilings,
+  stance,
+  gap,
+  liftedFrom,
+}: ShownPair): MatchView {
   return {
     rank,
     score: read.score,
@@ -235,6 +248,7 @@ export function matchView({ rank, pair, read, distanceKm, seesCeilings, stance, 
     confidence: read.confidence,
     stance,
     step: gap && gapView(gap),
+    liftedFrom,
   };
 }
 

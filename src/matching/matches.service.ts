@@ -11,7 +11,8 @@ import type { PageQuery } from '../platform/edge/page.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import type { EventIdf } from './event-idf.entity.js';
 import { type Facilitation, facilitationOf } from './facilitation.js';
-import type { FacilitationQuery } from './matching.dto.js';
+import { type Fairness, fairnessOf } from './fairness.js';
+import type { FacilitationQuery, FairnessQuery } from './matching.dto.js';
 import { type MyNeedsPage, myNeedsPage } from './my-needs-page.js';
 import { Rankings } from './rankings.service.js';
 import { type PageWithNearMisses, pageOfDemand, pageOfOffer, type Reader } from './ranked-page.js';
@@ -81,6 +82,14 @@ export class Matches {
     const event = await this.events.get(eventId);
     this.policy.require(principal, 'match.event', { organiserId: event.organiserId, eventId });
     return this.rankings.ask(eventId, (ranked) => facilitationOf(ranked, query));
+  }
+
+  /** How fairly sellers are seen, before and after the exposure floor: for the organiser. */
+  async fairness(principal: Principal, eventId: string, query: FairnessQuery): Promise<Fairness> {
+    const event = await this.events.get(eventId);
+    this.policy.require(principal, 'match.event', { organiserId: event.organiserId, eventId });
+    const sold = await this.rankings.sellersWithSales(eventId);
+    return this.rankings.ask(eventId, (ranked) => fairnessOf(ranked, { ...query, sold }));
   }
 
   /** Counts the words of the event anew: every score may move, so only the organiser does it, and it is a version of its own. */

@@ -15,8 +15,9 @@ import {
   offerMatchesView,
 } from './match.view.js';
 import { FacilitationView, facilitationView } from './facilitation.view.js';
+import { FairnessView, fairnessView } from './fairness.view.js';
 import { Matches } from './matches.service.js';
-import { FacilitationQuery, StanceDto, StanceQuery } from './matching.dto.js';
+import { FacilitationQuery, FairnessQuery, StanceDto, StanceQuery } from './matching.dto.js';
 import { MyStanceView, myStanceView, PairStanceView } from './stance.view.js';
 import { StanceRequests } from './stance-requests.service.js';
 
@@ -74,6 +75,18 @@ export class MatchingController {
     @Query() query: FacilitationQuery,
   ): Promise<FacilitationView> {
     return facilitationView(await this.matches.facilitation(me, id, query));
+  }
+
+  /** How evenly sellers stand among the first ten of the needs' lists, by the scores alone and with the exposure floor. */
+  @Get('events/:id/fairness')
+  @Allow('match.event')
+  @ApiOkResponse({ type: FairnessView })
+  async fairness(
+    @Me() me: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: FairnessQuery,
+  ): Promise<FairnessView> {
+    return fairnessView(await this.matches.fairness(me, id, query));
   }
 
   /** Interest, which the other side sees; a veto, which takes the pair out of both lists and is told to nobody; or neither. */

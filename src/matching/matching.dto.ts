@@ -1,8 +1,10 @@
+import { Transform } from 'class-transformer';
 import { IsIn, IsOptional } from 'class-validator';
 import { GAP_KINDS, type GapKind, STANCES, type Stance } from '../contract/kinds.js';
 import { ApiPropertyOptional } from '../platform/edge/api-docs.js';
-import { ChoiceField } from '../platform/edge/fields.js';
-import { PageQuery } from '../platform/edge/page.js';
+import { ChoiceField, IntField } from '../platform/edge/fields.js';
+import { EXPOSURE_TOLERANCE_MAX } from '../events/weights.js';
+import { PageQuery, toInt } from '../platform/edge/page.js';
 
 export class StanceDto {
   @ChoiceField(STANCES, { nullable: true, description: 'null takes it back' })
@@ -23,4 +25,15 @@ export class FacilitationQuery extends PageQuery {
     message: JSON.stringify({ code: 'not_a_choice', params: { choices: GAP_KINDS.join(', ') } }),
   })
   kind?: GapKind;
+}
+
+export class FairnessQuery extends PageQuery {
+  @Transform(toInt)
+  @IntField({
+    min: 0,
+    max: EXPOSURE_TOLERANCE_MAX,
+    optional: true,
+    description: 'points (of 10,000), to look at before the event has them; else those it has',
+  })
+  tolerance?: number;
 }

@@ -4,10 +4,12 @@
  * to all who may ask: a need's buyers, the offer's own seller, and staff.
  */
 import type { Stance } from '../contract/kinds.js';
+import type { EventSettings } from '../events/event.entity.js';
 import type { Weights } from '../engine/rank/types.js';
 import type { EventRanking, ExplainedPair, Placed, Sharpness } from './event-ranking.js';
 import type { Gap } from './gap.js';
 import { type NearGroups, nearNeeds, nearSellers } from './near-groups.js';
+import { fairOrder } from './fair-order.js';
 import { rankPage } from './rank-cursor.js';
 import { readPair, type ReadPair } from './reading.js';
 import { seenBy, type Side, type StanceBook } from './stance-book.js';
@@ -33,6 +35,8 @@ export interface ShownPair {
   stance: { mine: Stance | null; theirs: 'interest' | null };
   /** The step that would open the pair; null where it is open. */
   gap: Gap | null;
+  /** Of a pair that the exposure floor lifted, its place by the scores alone. */
+  liftedFrom: number | null;
 }
 
 export interface RankedPage {
@@ -59,6 +63,7 @@ export interface PageWithNearMisses extends RankedPage {
 
 /** What a page is made from. */
 export interface Ranked {
+  event: { settings: Pick<EventSettings, 'exposureTolerance'> };
   ranking: EventRanking;
   stances: StanceBook;
 }
@@ -67,8 +72,8 @@ type Paging = { limit: number; cursor?: string | undefined };
 
 const SHOWN_OF_A_GROUP = 5;
 
-/** A pair of a list, with its step where it is a near miss. */
-type Listed = Placed & { readonly gap?: Gap };
+/** A pair of a list, with its step where it is a near miss, and its place by the scores alone where it was lifted. */
+type Listed = Placed & { readonly gap?: Gap; readonly liftedFrom?: number };
 
 /** @throws DomainError unknown_cursor */
 export function pageOfPairs(ranked: Ranked, reader: Reader, pairs: readonly Listed[], paging: Paging): RankedPage {
@@ -80,7 +85,7 @@ export function pageOfPairs(ranked: Ranked, reader: Reader, pairs: readonly List
 
 export function pageOfDemand(ranked: Ranked, reader: Reader, demandId: string, paging: Paging): PageWithNearMisses {
   const sharpness = sharpnessFor(reader);
-  const page = pageOfPairs(ranked, reader, ranked.ranking.offersFor(demandId, sharpness), paging);
+  const page = pageOfPairs(ranked, reader, fairOrder(ranked, demandId, sharpness), paging);
   return { ...page, nearMisses: shownGroups(ranked, reader, nearSellers(ranked.ranking, demandId, sharpness)) };
 }
 
@@ -104,7 +109,7 @@ function shownGroups(ranked: Ranked, reader: Reader, { total, groups }: NearGrou
 function shownPair(
   { ranking, stances }: Ranked,
   reader: Reader,
-  { demandId, offerId, gap }: Listed,
+  { demandId, offerId, gap, liftedFrom }: Listed,
   rank: number,
 ): ShownPair {
   const pair = ranking.explain(demandId, offerId, sharpnessFor(reader));
@@ -116,6 +121,7 @@ function shownPair(
     seesCeilings: reader.seesCeilings,
     stance: seenBy(reader.side, reader.asked, stances, demandId, offerId),
     gap: gap ? seenGap(gap, reader) : null,
+    liftedFrom: liftedFrom ?? null,
   };
 }
 

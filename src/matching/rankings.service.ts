@@ -76,6 +76,11 @@ export class Rankings {
     return this.words.freezeAnew(event, () => textsOf(demands, offers));
   }
 
+  /** Businesses with an offer in the event of which something is signed, whichever event signed it. */
+  sellersWithSales(eventId: string): Promise<string[]> {
+    return this.sources.sellersWithSales(eventId);
+  }
+
   private keptOf(eventId: string): KeptEvent {
     const kept = this.kept.get(eventId) ?? new KeptEvent((before) => this.read(eventId, before));
     this.kept.delete(eventId);
@@ -92,7 +97,8 @@ export class Rankings {
     const stamp = { ...(await this.sources.stamp(eventId)), today, basis: `${weightsVersion} ${event.stage}` };
     const same = (...parts: (keyof typeof stamp)[]) =>
       before !== null && parts.every((part) => before.stamp[part] === stamp[part]);
-    if (before && same('demands', 'offers', 'committed', 'stances', 'words', 'today', 'basis')) return before;
+    if (before && same('demands', 'offers', 'committed', 'stances', 'words', 'today', 'basis'))
+      return { ...before, event };
 
     const demands = before && same('demands') ? before.demands : await this.sources.demandRecords(event);
     const offers = before && same('offers', 'today') ? before.offers : await this.sources.offerRecords(event, today);

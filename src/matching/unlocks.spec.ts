@@ -81,7 +81,12 @@ describe('what a step would open', () => {
   it('tells no price to come down to', () => {
     const offers = [anOffer(11, { prices: [{ minQuantity: 1, unitPrice: 1_050_000 }] })];
     const ranking = rankingOf([aNeed(1)], offers);
-    expect(ranking.openingsOf(offers, 'banded').map(({ step }) => step.code)).toEqual(['price']);
+    expect(
+      ranking
+        .whole('banded')
+        .openingsOf(offers)
+        .map(({ step }) => step.code),
+    ).toEqual(['price']);
     expect(unlocksOf(ranking, offers)).toEqual([]);
   });
 

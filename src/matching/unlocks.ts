@@ -5,9 +5,10 @@
  * bands of its parts. A lower price is no step of this list: by how much would say where a band ends.
  */
 import { type ValueBand, valueBand } from '../demands/value-band.js';
-import type { EventRanking, OpenedNeed, SellerOpening } from './event-ranking.js';
+import type { EventRanking } from './event-ranking.js';
 import { type Gap, gapOf } from './gap.js';
 import type { OfferRecord } from './records.js';
+import type { OpenedNeed, SellerOpening } from './whole-event.js';
 
 export interface Unlock {
   gap: Gap;
@@ -25,7 +26,8 @@ const FIGURES_SHOWN = 3;
 /** Worth most first. @param offers all of the seller's */
 export function unlocksOf(ranking: EventRanking, offers: readonly OfferRecord[]): Unlock[] {
   return ranking
-    .openingsOf(offers, 'banded')
+    .whole('banded')
+    .openingsOf(offers)
     .filter(({ step }) => step.code !== 'price')
     .map((opening) => unlockOf(opening, gapOf(opening.step, opening.offer, ranking.basis.tables)));
 }

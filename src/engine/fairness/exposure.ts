@@ -18,8 +18,11 @@ export interface Exposure {
 }
 
 /** @param lists sellers in order; what stands below the first ten places does not count. Of every seller of `sellers`, seen or not. */
-export function exposuresOf(lists: Iterable<readonly number[]>, sellers: Iterable<number>): Map<number, Exposure> {
-  const seen = new Map<number, { places: number; weight: number }>();
+export function exposuresOf<Seller extends number | string>(
+  lists: Iterable<readonly Seller[]>,
+  sellers: Iterable<Seller>,
+): Map<Seller, Exposure> {
+  const seen = new Map<Seller, { places: number; weight: number }>();
   for (const seller of sellers) seen.set(seller, { places: 0, weight: 0 });
   for (const list of lists) {
     const first = list.slice(0, PLACES);

@@ -14,7 +14,8 @@ export interface Page<T> {
 }
 
 const malformed = { message: JSON.stringify({ code: 'malformed', params: {} }) };
-const toInt = ({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value);
+/** An integer of a query, which comes as text; whatever else comes is left to the check. */
+export const toInt = ({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value);
 
 /** Every list takes these. */
 export class PageQuery {

@@ -388,6 +388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/{id}/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MatchingController_fairness_v1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{id}/imports": {
         parameters: {
             query?: never;
@@ -1060,6 +1076,12 @@ export interface components {
             /** @description the entry of the log up to which everything is counted */
             seq: number;
         };
+        BeforeAfterView: {
+            /** @description with the exposure floor */
+            after: number;
+            /** @description by the scores alone */
+            before: number;
+        };
         BoardView: {
             asOf: components["schemas"]["AsOfView"];
             /** @description largest first */
@@ -1647,12 +1669,16 @@ export interface components {
         EventSettingsDto: {
             /** @description minutes that a draft stays open */
             draftMinutes?: number;
+            /** @description points (of 10,000) within which a seller seen nowhere is lifted into one list; 0: nobody is */
+            exposureTolerance?: number;
             /** @description they add up to 10,000 */
             weights?: components["schemas"]["WeightsDto"];
         };
         EventSettingsView: {
             /** @description minutes */
             draftMinutes: number;
+            /** @description points (of 10,000) within which a seller seen nowhere is lifted into one list; 0: nobody is */
+            exposureTolerance: number;
             weights: components["schemas"]["WeightsDto"];
             weightsVersion: number;
         };
@@ -1723,6 +1749,27 @@ export interface components {
             nextCursor: string | null;
             /** @description rows of the asked kind */
             total: number;
+        };
+        FairnessView: {
+            /** @description the largest group first */
+            byRegency: components["schemas"]["RegencySeenView"][];
+            /** @description the largest group first */
+            bySize: components["schemas"]["SizeSeenView"][];
+            everybody: components["schemas"]["SeenView"];
+            /** @description Gini coefficient of the weights, 10,000 is 1 */
+            gini: components["schemas"]["BeforeAfterView"];
+            /** @description points that the event has; 0: nobody is lifted */
+            inForce: number;
+            /** @description seen least first */
+            items: components["schemas"]["SellerSeenView"][];
+            /** @description sellers lifted into one list each */
+            lifted: number;
+            /** @description needs */
+            lists: number;
+            newcomers: components["schemas"]["SeenView"];
+            nextCursor: string | null;
+            /** @description points (of 10,000) that the figures after are for */
+            tolerance: number;
         };
         FileView: {
             bytes: number;
@@ -2249,6 +2296,8 @@ export interface components {
             factors: components["schemas"]["MatchFactorView"][];
             /** @description what shuts the pair out; none in a match */
             gaps: components["schemas"]["CodedView"][];
+            /** @description of a seller lifted for fairness, its place by the score alone; it stands at the tenth */
+            liftedFrom: number | null;
             /** @description what nobody has stated */
             missing: components["schemas"]["CodedView"][];
             offer: components["schemas"]["MatchOfferView"];
@@ -2904,6 +2953,14 @@ export interface components {
         RegencyList: {
             items: components["schemas"]["RegencyView"][];
         };
+        RegencySeenView: {
+            /** @description sellers among the first ten of some list */
+            placed: components["schemas"]["BeforeAfterView"];
+            regencyName: string | null;
+            sellers: number;
+            /** @description their places: a first one is 10,000, a tenth 2,891 */
+            weight: components["schemas"]["BeforeAfterView"];
+        };
         RegencyView: {
             /** @example 18.71 */
             code: string;
@@ -2945,6 +3002,26 @@ export interface components {
             /** @enum {string} */
             kind: "organiser" | "agency" | "umkm" | "event";
             name: string;
+        };
+        SeenView: {
+            /** @description sellers among the first ten of some list */
+            placed: components["schemas"]["BeforeAfterView"];
+            sellers: number;
+            /** @description their places: a first one is 10,000, a tenth 2,891 */
+            weight: components["schemas"]["BeforeAfterView"];
+        };
+        SellerSeenView: {
+            /** @description nothing of it is signed, at no event of the trade office */
+            isNewcomer: boolean;
+            /** @description lists in whose first ten it stands */
+            places: components["schemas"]["BeforeAfterView"];
+            regencyName: string | null;
+            /** @enum {string|null} */
+            sizeClass: "mikro" | "kecil" | "menengah" | "besar" | "koperasi" | null;
+            /** Format: uuid */
+            umkmId: string;
+            umkmName: string;
+            weight: components["schemas"]["BeforeAfterView"];
         };
         SetPasswordDto: {
             currentPassword?: string;
@@ -3045,6 +3122,15 @@ export interface components {
             missing: string[];
             /** @enum {string|null} */
             value: "mikro" | "kecil" | "menengah" | "besar" | "koperasi" | null;
+        };
+        SizeSeenView: {
+            /** @description sellers among the first ten of some list */
+            placed: components["schemas"]["BeforeAfterView"];
+            sellers: number;
+            /** @enum {string|null} */
+            sizeClass: "mikro" | "kecil" | "menengah" | "besar" | "koperasi" | null;
+            /** @description their places: a first one is 10,000, a tenth 2,891 */
+            weight: components["schemas"]["BeforeAfterView"];
         };
         StageDto: {
             /** @enum {string} */
@@ -4398,6 +4484,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FacilitationView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchingController_fairness_v1: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description points (of 10,000), to look at before the event has them; else those it has */
+                tolerance?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairnessView"];
                 };
             };
             /** @description refused; `code` says why and `detail` says it in Indonesian and English */
