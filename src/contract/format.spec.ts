@@ -13,6 +13,7 @@ import {
   parseQuantity,
   parseRupiah,
   percent,
+  decimal,
   permille,
   quantity,
   roundParts,
@@ -87,6 +88,8 @@ describe('rounding', () => {
     expect(percent(5, 0, 'id')).toBe('0%');
     expect(permille(315, 'id')).toBe('31,5%');
     expect(permille(400, 'id')).toBe('40%');
+    expect(decimal(4_219, 'id')).toBe('0,42');
+    expect(decimal(0, 'en')).toBe('0.00');
   });
 });
 

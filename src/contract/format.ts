@@ -147,6 +147,11 @@ export function percent(part: number, whole: number, language: Language): string
   return `${count(wholePercent(part, whole), language)}%`;
 }
 
+/** From basis points as a plain number, two decimals: '0,42'. */
+export function decimal(basisPoints: number, language: Language): string {
+  return numberFormat(language, 2, 2).format(basisPoints / 10_000);
+}
+
 /** From permille, one decimal where it is not whole: '31,5%'. */
 export function permille(value: number, language: Language): string {
   return `${numberFormat(language, 0, 1).format(value / 10)}%`;

@@ -11,8 +11,8 @@ export interface EventSettings {
   /** Counts the changes of the weights; every ranking says by which it was made. */
   weightsVersion: number;
   /**
-   * Points of a score (of 10,000) within which a seller that is among the first ten of no need is lifted into one list. Missing in what
-   * was stored before there was a floor: 0, nobody is lifted.
+   * Points of a score (of 10,000) within which sellers that are among the first ten of few needs are lifted (engine/fairness). Missing in
+   * what was stored before there was a floor: 0, nobody is lifted.
    */
   exposureTolerance?: number;
 }

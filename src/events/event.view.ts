@@ -13,7 +13,7 @@ export class EventSettingsView {
   @ApiProperty({ type: 'integer' }) weightsVersion: number;
   @ApiProperty({
     type: 'integer',
-    description: 'points (of 10,000) within which a seller seen nowhere is lifted into one list; 0: nobody is',
+    description: 'points (of 10,000) within which a seller who is seldom seen is lifted to a tenth place; 0: nobody is',
   })
   exposureTolerance: number;
 }

@@ -26,7 +26,7 @@ export class EventSettingsDto {
     min: 0,
     max: EXPOSURE_TOLERANCE_MAX,
     optional: true,
-    description: 'points (of 10,000) within which a seller seen nowhere is lifted into one list; 0: nobody is',
+    description: 'points (of 10,000) within which a seller who is seldom seen is lifted to a tenth place; 0: nobody is',
   })
   exposureTolerance?: number;
 }

@@ -38,7 +38,7 @@ export class FairnessView {
   @ApiProperty({ type: 'integer', description: 'points (of 10,000) that the figures after are for' }) tolerance: number;
   @ApiProperty({ type: 'integer', description: 'points that the event has; 0: nobody is lifted' }) inForce: number;
   @ApiProperty({ type: 'integer', description: 'needs' }) lists: number;
-  @ApiProperty({ type: 'integer', description: 'sellers lifted into one list each' }) lifted: number;
+  @ApiProperty({ type: 'integer', description: 'lists whose tenth place is given to somebody' }) lifted: number;
   @ApiProperty({ type: BeforeAfterView, description: 'Gini coefficient of the weights, 10,000 is 1' })
   gini: BeforeAfterView;
   @ApiProperty({ type: SeenView }) everybody: SeenView;

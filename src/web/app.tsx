@@ -20,6 +20,7 @@ const MyOffers = screen(() => import('./offers/my-offers-page'));
 const Needs = screen(() => import('./demands/needs-page'));
 const NeedForm = screen(() => import('./demands/need-form-page'));
 const Help = screen(() => import('./matching/help-page'));
+const Fair = screen(() => import('./matching/fair-page'));
 const Sellers = screen(() => import('./matching/sellers-page'));
 const Commitments = screen(() => import('./commitments/commitments-page'));
 const Commitment = screen(() => import('./commitments/commitment-page'));
@@ -44,6 +45,7 @@ const EVENTS: Places = {
   '/acara': Events,
   '/acara/:id': EventPage,
   '/acara/:id/fasilitasi': Help,
+  '/acara/:id/pemerataan': Fair,
   '/acara/:id/impor': Imports,
   '/acara/:id/impor/:importId': ImportPage,
   '/kebutuhan/:id': Sellers,

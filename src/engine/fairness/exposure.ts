@@ -10,6 +10,9 @@ export const PLACES = 10;
 /** By place from 0, in 1/10,000; written out, so that no last bit of a logarithm shows. */
 const WEIGHTS: readonly number[] = [10_000, 6_309, 5_000, 4_307, 3_869, 3_562, 3_333, 3_155, 3_010, 2_891];
 
+/** What the last of them weighs: no seller that is seen has less. */
+export const LAST_WEIGHT = WEIGHTS[PLACES - 1]!;
+
 export interface Exposure {
   /** Lists in whose first ten places the seller stands. */
   readonly places: number;

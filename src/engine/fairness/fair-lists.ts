@@ -1,7 +1,7 @@
 /** The first ten of every list of a ranking, and who is lifted into them. */
 import type { Ranking } from '../rank/rank.js';
 import { PLACES } from './exposure.js';
-import { type Lift, liftsOf, type List, type RunnerUp } from './lifts.js';
+import { exposuresIn, FLOOR, type Lift, liftsOf, type List, type RunnerUp } from './lifts.js';
 
 export interface FairLists {
   readonly lists: readonly List[];
@@ -30,15 +30,11 @@ export function fairLists(
   return { lists, lifts };
 }
 
-/** What sellers without any place could be listed for. A list that is not full has a place for whoever fits, so none of those is here. */
-function* runnersUp(
-  ranking: Ranking,
-  lists: readonly List[],
-  sellerOf: ReadonlyMap<number, number>,
-): Generator<RunnerUp> {
-  const seen = new Set(lists.flatMap(({ top }) => top.map(({ seller }) => seller)));
-  for (const [offer, seller] of sellerOf) {
-    if (seen.has(seller)) continue;
-    for (const { id, score } of ranking.demandsFor(offer, ALL)) yield { demand: id, offer, seller, score };
-  }
+/** Where sellers below the floor could be listed. A list that is not full has a place for whoever fits: nobody is lifted there. */
+function runnersUp(ranking: Ranking, lists: readonly List[], sellerOf: ReadonlyMap<number, number>): RunnerUp[] {
+  const exposures = exposuresIn(lists, []);
+  const below = [...sellerOf].filter(([, seller]) => (exposures.get(seller)?.places ?? 0) < FLOOR);
+  return below.flatMap(([offer, seller]) =>
+    ranking.demandsFor(offer, ALL).map(({ id, score }) => ({ demand: id, offer, seller, score })),
+  );
 }

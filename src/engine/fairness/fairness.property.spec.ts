@@ -21,7 +21,7 @@ const world: fc.Arbitrary<World> = fc
   .record({
     demands: fc.array(fc.record({ category: fc.constantFrom(1, 3), location: fc.integer({ min: 0, max: 3 }) }), {
       minLength: 1,
-      maxLength: 7,
+      maxLength: 12,
       size: 'max',
     }),
     offers: fc.array(
@@ -98,17 +98,20 @@ describe('the exposure floor, whatever the event', () => {
   });
 
   it('never makes exposure less even, and takes from no seller its last place', () => {
+    let seen = 0;
     fc.assert(
       fc.property(world, (given) => {
         const { before, after, lifts } = play(given);
         const weights = (found: typeof before) => [...found.values()].map(({ weight }) => weight);
         expect(gini(weights(after))).toBeLessThanOrEqual(gini(weights(before)));
-        for (const [seller, { places }] of before) if (places > 0) expect(after.get(seller)!.places).toBeGreaterThan(0);
-        const placed = (found: typeof before) => [...found.values()].filter(({ places }) => places > 0).length;
-        expect(placed(after)).toBe(placed(before) + lifts.length);
+        for (const [seller, { places }] of before)
+          expect(after.get(seller)!.places).toBeGreaterThanOrEqual(Math.min(places, 1));
+        const newlySeen = [...before].filter(([seller, { places }]) => places === 0 && after.get(seller)!.places > 0);
+        seen += newlySeen.length;
       }),
       SEEDED,
     );
+    expect(seen).toBeGreaterThan(20);
   });
 
   it('lifts nobody without a tolerance', () => {

@@ -35,33 +35,56 @@ describe('exposure', () => {
 });
 
 describe('the exposure floor', () => {
-  const lists = [list(1, TEN), list(2, TEN)];
+  const lists = (count: number, sellers = TEN) => Array.from({ length: count }, (_, at) => list(at + 1, sellers));
+  const demands = (found: ReturnType<typeof liftsOf>) => found.map(({ demand, offer }) => [demand, offer]);
 
-  it('gives a seller without a place the tenth of the list where it is closest', () => {
-    expect(liftsOf(lists, [runner(1, 11, 8_000), runner(2, 11, 8_050)], 200)).toEqual([{ demand: 2, offer: 11 }]);
+  it('gives a seller who is seen nowhere the tenth place of the list where it is closest', () => {
+    const runners = [runner(1, 11, 8_000), runner(2, 11, 8_050)];
+    expect(liftsOf(lists(2), runners, 200)).toEqual([{ demand: 2, offer: 11 }]);
   });
 
   it.each<[string, Parameters<typeof liftsOf>]>([
-    ['beyond the tolerance', [lists, [runner(1, 11, 7_899)], 200]],
-    ['with no tolerance', [lists, [runner(1, 11, 8_100)], 0]],
-    ['who has a place elsewhere', [[...lists, list(3, [11])], [runner(1, 11, 8_100)], 200]],
-    ['where the tenth has no other place', [[list(1, TEN)], [runner(1, 11, 8_100)], 200]],
-    ['in a list that is not full', [[list(1, [1, 2]), list(2, [1, 2])], [runner(1, 11, 8_800)], 200]],
+    ['beyond the tolerance', [lists(4), [runner(1, 11, 7_899)], 200]],
+    ['with no tolerance', [lists(4), [runner(1, 11, 8_100)], 0]],
+    ['who is seen in three lists', [[...lists(4), ...[5, 6, 7].map((at) => list(at, [11]))], [runner(1, 11, 8_100)], 200]], // prettier-ignore
+    ['where the tenth has no other place', [lists(1), [runner(1, 11, 8_100)], 200]],
+    ['where the tenth would be seen in fewer lists', [[...lists(2), list(5, [11])], [runner(1, 11, 8_100)], 200]],
+    ['in a list that is not full', [lists(4, [1, 2]), [runner(1, 11, 8_800)], 200]],
+    ['in a list that has it already', [lists(4, [11, ...TEN.slice(1)]), [{ ...runner(1, 11, 8_100), offer: 99 }], 200]],
+    ['who is seen more than the tenth', [[...lists(4), list(5, [11]), list(6, [11])], [runner(1, 11, 8_100)], 200]],
   ])('lifts nobody %s', (_, [lists, runnersUp, tolerance]) => {
     expect(liftsOf(lists, runnersUp, tolerance)).toEqual([]);
   });
 
-  it('gives each tenth place once, and lifts each seller once', () => {
-    const runners = [11, 12, 13].flatMap((seller) => [runner(1, seller, 8_000), runner(2, seller, 8_000)]);
-    expect(liftsOf([...lists, list(3, TEN)], runners, 200)).toEqual([
-      { demand: 1, offer: 11 },
-      { demand: 2, offer: 12 },
+  it('lifts first who is seen least, and gives each tenth place once', () => {
+    const runners = [11, 12, 13].flatMap((seller) => [1, 2, 3].map((demand) => runner(demand, seller, 8_000)));
+    expect(demands(liftsOf(lists(3), runners, 200))).toEqual([
+      [1, 11],
+      [2, 12],
+    ]);
+    const tail = (demand: number, seller: number) => list(demand, [1, 2, 3, 4, 5, 6, 7, 8, 9, seller]);
+    const nearer = [runner(1, 11, 8_050), runner(1, 12, 8_000)];
+    expect(demands(liftsOf([...lists(5), tail(6, 11)], nearer, 200))).toEqual([[1, 12]]);
+    expect(demands(liftsOf([...lists(5), tail(6, 11)], nearer.slice(0, 1), 200))).toEqual([[1, 11]]);
+  });
+
+  it('lifts a seller again up to the floor', () => {
+    const runners = [1, 2, 3, 4, 5].map((demand) => runner(demand, 11, 8_000));
+    expect(demands(liftsOf(lists(9), runners, 200))).toEqual([
+      [1, 11],
+      [2, 11],
+      [3, 11],
+    ]);
+    expect(demands(liftsOf(lists(4), runners, 200))).toEqual([
+      [1, 11],
+      [2, 11],
     ]);
   });
 
   it('takes a tenth place freely from one who stands higher in the same list', () => {
     const twice = list(1, [1, 2, 3, 4, 5, 6, 7, 8, 9, 1]);
     expect(liftsOf([twice], [runner(1, 11, 8_100)], 200)).toEqual([{ demand: 1, offer: 11 }]);
+    expect(liftsOf([twice, list(2, [11])], [runner(1, 11, 8_100)], 200)).toEqual([]);
   });
 
   it('moves the lifted one to the tenth place, those it passes down by one, and nobody else', () => {

@@ -1,11 +1,15 @@
 /**
- * The exposure floor: a seller that stands among the first ten of no list may take the tenth place of one, if its score there is at most
- * `tolerance` points below the score of who stands there. Rules: the smallest distance first, then the older demand, then the older offer;
- * each list gives its tenth place once at most; nobody gives its only place. So the lists change in their tenth place alone, nobody passes
- * a score more than `tolerance` above its own, no seller loses its last place, and each lift takes from one who has more, or from nobody:
- * exposure never gets less even. Nothing is random, and nothing but scores and places is asked.
+ * The exposure floor: a seller that stands among the first ten of fewer than three lists may take the tenth place of more, if its score
+ * there is at most `tolerance` points below the score of who stands there. Rules: who is in no list first, then who is in one, then in two;
+ * among them the smallest distance first, then the older demand, then the older offer; each list gives its tenth place once at most; who
+ * gives it is afterwards still seen in no fewer lists than who takes it, and no less; or stands higher in the same list and gives it to one
+ * who is seen nowhere. So the lists change in their tenth place alone, nobody passes a score more than `tolerance` above its own, nobody
+ * loses its last place, and exposure never gets less even. Nothing is random, and nothing but scores and places is asked.
  */
-import { PLACES } from './exposure.js';
+import { type Exposure, exposuresOf, LAST_WEIGHT, PLACES } from './exposure.js';
+
+/** Lists in which a seller should be seen. */
+export const FLOOR = 3;
 
 export interface Place {
   readonly offer: number;
@@ -19,7 +23,7 @@ export interface List {
   readonly top: readonly Place[];
 }
 
-/** An offer of a seller without any place, in a list where it stands below the tenth. */
+/** An offer of a seller below the floor, in a list where it stands below the tenth place. */
 export interface RunnerUp extends Place {
   readonly demand: number;
 }
@@ -32,46 +36,58 @@ export interface Lift {
 
 interface Possible extends Lift {
   readonly seller: number;
-  readonly list: List;
   readonly distance: number;
+  readonly list: List;
 }
 
 /** By ascending demand. @param tolerance points of a score; 0 lifts nobody */
-export function liftsOf(lists: readonly List[], runnersUp: Iterable<RunnerUp>, tolerance: number): Lift[] {
-  const placesOf = placesBySeller(lists);
-  const given = new Set<number>();
-  const lifts: Lift[] = [];
-  for (const { demand, offer, seller, list } of possibleLifts(lists, runnersUp, tolerance)) {
-    const last = list.top[PLACES - 1]!;
-    const losesPlace = !list.top.some((place) => place !== last && place.seller === last.seller);
-    const left = (placesOf.get(last.seller) ?? 0) - (losesPlace ? 1 : 0);
-    if (given.has(demand) || placesOf.has(seller) || left < 1) continue;
-    given.add(demand);
-    placesOf.set(last.seller, left).set(seller, 1);
-    lifts.push({ demand, offer });
+export function liftsOf(lists: readonly List[], runnersUp: readonly RunnerUp[], tolerance: number): Lift[] {
+  const exposures = exposuresIn(lists, runnersUp);
+  const possible = possibleLifts(lists, runnersUp, tolerance);
+  const lifts = new Map<number, Lift>();
+  for (let places = 0; places < FLOOR; places++) {
+    for (const { demand, offer, seller, list } of possible) {
+      const taker = exposures.get(seller)!;
+      if (taker.places !== places || lifts.has(demand)) continue;
+      const { seller: giver } = list.top[PLACES - 1]!;
+      const left = withoutTenth(exposures.get(giver)!, list);
+      if (!mayGive(exposures.get(giver)!, left, taker)) continue;
+      exposures.set(giver, left).set(seller, { places: places + 1, weight: taker.weight + LAST_WEIGHT });
+      lifts.set(demand, { demand, offer });
+    }
   }
-  return lifts.sort((a, b) => a.demand - b.demand);
+  return [...lifts.values()].sort((a, b) => a.demand - b.demand);
 }
 
-function possibleLifts(lists: readonly List[], runnersUp: Iterable<RunnerUp>, tolerance: number): Possible[] {
-  const byDemand = new Map(lists.filter(({ top }) => top.length === PLACES).map((list) => [list.demand, list]));
-  const possible: Possible[] = [];
-  for (const { demand, offer, seller, score } of runnersUp) {
-    const list = byDemand.get(demand);
-    if (!list || tolerance === 0) continue;
-    const distance = list.top[PLACES - 1]!.score - score;
-    if (distance <= tolerance) possible.push({ demand, offer, seller, list, distance });
-  }
-  return possible.sort((a, b) => a.distance - b.distance || a.demand - b.demand || a.offer - b.offer);
+/** Nothing evener comes of it where the one who takes is seen more than is left to the one who gives, or is not the least seen of all. */
+function mayGive(giver: Exposure, left: Exposure, taker: Exposure): boolean {
+  if (left.places === giver.places) return taker.places === 0;
+  return left.places > taker.places && left.weight >= taker.weight;
 }
 
-/** Sellers that have a place, with how many lists they have one in. */
-function placesBySeller(lists: readonly List[]): Map<number, number> {
-  const places = new Map<number, number>();
-  for (const { top } of lists) {
-    for (const seller of new Set(top.map((place) => place.seller))) places.set(seller, (places.get(seller) ?? 0) + 1);
-  }
-  return places;
+/** What is left of the exposure of who stands tenth: all of it where the seller stands higher in the list too. */
+function withoutTenth({ places, weight }: Exposure, { top }: List): Exposure {
+  const { seller } = top[PLACES - 1]!;
+  const standsHigher = top.slice(0, PLACES - 1).some((place) => place.seller === seller);
+  return standsHigher ? { places, weight } : { places: places - 1, weight: weight - LAST_WEIGHT };
+}
+
+function possibleLifts(lists: readonly List[], runnersUp: readonly RunnerUp[], tolerance: number): Possible[] {
+  if (tolerance === 0) return [];
+  const full = new Map(lists.filter(({ top }) => top.length === PLACES).map((list) => [list.demand, list]));
+  return runnersUp
+    .flatMap(({ demand, offer, seller, score }) => {
+      const list = full.get(demand);
+      if (!list || list.top.some((place) => place.seller === seller)) return [];
+      return [{ demand, offer, seller, distance: list.top[PLACES - 1]!.score - score, list }];
+    })
+    .filter(({ distance }) => distance <= tolerance)
+    .sort((a, b) => a.distance - b.distance || a.demand - b.demand || a.offer - b.offer);
+}
+
+export function exposuresIn(lists: readonly List[], others: readonly { seller: number }[]): Map<number, Exposure> {
+  const sellers = lists.map(({ top }) => top.map(({ seller }) => seller));
+  return exposuresOf(sellers, new Set([...sellers.flat(), ...others.map(({ seller }) => seller)]));
 }
 
 /** The list with the lifted one at the tenth place; those it passed move down by one. */

@@ -8,6 +8,7 @@ import type {
   EventView,
   EventWithCounts,
   Facilitation,
+  Fairness,
   Offer,
   Package,
   Page,
@@ -44,6 +45,11 @@ export const listOffers = list<Offer>('offers');
 
 export const getFacilitation = (eventId: string, kind: GapKind | null, cursor: string | null) =>
   call<Facilitation>('GET', `events/${eventId}/facilitation${query({ limit: 50, kind: kind ?? undefined, cursor })}`);
+
+export const getFairness = (eventId: string, tolerance: number | null, cursor: string | null) =>
+  call<Fairness>('GET', `events/${eventId}/fairness${query({ limit: 50, tolerance, cursor })}`);
+export const changeEvent = (id: string, version: number, body: Record<string, unknown>) =>
+  call<EventView>('PATCH', `events/${id}`, { body, headers: ifMatch(version) });
 
 export const getBoard = (eventId: string) => call<Board>('GET', `events/${eventId}/board`);
 export const getLog = (eventId: string, after: number, limit = 500) =>

@@ -1669,7 +1669,7 @@ export interface components {
         EventSettingsDto: {
             /** @description minutes that a draft stays open */
             draftMinutes?: number;
-            /** @description points (of 10,000) within which a seller seen nowhere is lifted into one list; 0: nobody is */
+            /** @description points (of 10,000) within which a seller who is seldom seen is lifted to a tenth place; 0: nobody is */
             exposureTolerance?: number;
             /** @description they add up to 10,000 */
             weights?: components["schemas"]["WeightsDto"];
@@ -1677,7 +1677,7 @@ export interface components {
         EventSettingsView: {
             /** @description minutes */
             draftMinutes: number;
-            /** @description points (of 10,000) within which a seller seen nowhere is lifted into one list; 0: nobody is */
+            /** @description points (of 10,000) within which a seller who is seldom seen is lifted to a tenth place; 0: nobody is */
             exposureTolerance: number;
             weights: components["schemas"]["WeightsDto"];
             weightsVersion: number;
@@ -1762,7 +1762,7 @@ export interface components {
             inForce: number;
             /** @description seen least first */
             items: components["schemas"]["SellerSeenView"][];
-            /** @description sellers lifted into one list each */
+            /** @description lists whose tenth place is given to somebody */
             lifted: number;
             /** @description needs */
             lists: number;

@@ -59,6 +59,10 @@ export type NearMisses = DemandMatches['nearMisses'];
 export type Facilitation = Schemas['FacilitationView'];
 export type HelpRow = Facilitation['items'][number];
 export type LackSum = Facilitation['lacks'][number];
+export type Fairness = Schemas['FairnessView'];
+export type SellerSeen = Fairness['items'][number];
+export type BeforeAfter = Fairness['gini'];
+export type Seen = Fairness['everybody'];
 
 // commitments
 export type Commitment = Schemas['CommitmentView'];

@@ -1,7 +1,5 @@
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
-import 'words:ui.help';
-import './help.css';
 import { rupiahShort } from '../../contract/format';
 import { GAP_KINDS, type GapKind } from '../../contract/kinds';
 import { getFacilitation } from '../api/events';
@@ -15,6 +13,7 @@ import { StaffShell } from '../ui/staff-shell';
 import { Empty, Shown } from '../ui/states';
 import { language, t } from '../ui/words';
 import { lackWords, stepWords } from './gap-words';
+import { HelpTabs } from './help-tabs';
 
 /** Who should be helped with what: a row for each seller and lack, worth most first; beside it each lack over all sellers. */
 export default function HelpPage() {
@@ -25,6 +24,7 @@ export default function HelpPage() {
   const kinds = GAP_KINDS.filter((one) => lacks.some(({ lack }) => lack.kind === one));
   return (
     <StaffShell place="help">
+      <HelpTabs eventId={id} tab="help" />
       <div class="page-head">
         <div>
           <PageTitle name={t('ui.help.title')} />

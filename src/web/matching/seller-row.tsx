@@ -60,6 +60,11 @@ export function SellerRow({ match, unitName, picked, onPick, open, onOpen, onCho
                 )
               );
             })}
+            {match.liftedFrom !== null && (
+              <span class="chip">
+                <Icon name="up" /> {t('ui.sellers.lifted', { from: match.liftedFrom })}
+              </span>
+            )}
             {stance.theirs === 'interest' && (
               <span class="chip">
                 <Icon name="hand" /> {t('ui.sellers.theyWant')}
