@@ -13,6 +13,7 @@ import { ImportsModule } from './imports/imports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LogModule } from './log/log.module.js';
 import { MatchingModule } from './matching/matching.module.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
 import { OrganisersModule } from './organisers/organisers.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         OffersModule,
         ImportsModule,
         MatchingModule,
+        MeetingsModule,
         CommitmentsModule,
         LiveModule,
       ],

@@ -19,6 +19,11 @@ import { EventHead } from './log/event-head.entity.js';
 import { LogRow } from './log/log-entry.entity.js';
 import { Outcome } from './log/outcome.entity.js';
 import { MatchingEvent } from './events/event.entity.js';
+import { Attendance } from './meetings/attendance.entity.js';
+import { Meeting } from './meetings/meeting.entity.js';
+import { Plan } from './meetings/plan.entity.js';
+import { ScheduleRow } from './meetings/schedule.entity.js';
+import { Wish } from './meetings/wish.entity.js';
 import { EventIdf } from './matching/event-idf.entity.js';
 import { StanceRow } from './matching/stance.entity.js';
 import { Participation } from './events/participation.entity.js';
@@ -68,6 +73,11 @@ export const entities = [
   ImportEffect,
   StanceRow,
   EventIdf,
+  ScheduleRow,
+  Wish,
+  Attendance,
+  Plan,
+  Meeting,
   Commitment,
   CommitmentLine,
   CommitmentParty,

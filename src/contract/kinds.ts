@@ -92,6 +92,16 @@ export type CommitmentStatus = (typeof COMMITMENT_STATUSES)[number];
 export const STANCES = ['interest', 'veto'] as const;
 export type Stance = (typeof STANCES)[number];
 
+export const MEETING_STATES = ['planned', 'running', 'done', 'no_show', 'cancelled'] as const;
+export type MeetingState = (typeof MEETING_STATES)[number];
+
+export const MEETING_OUTCOMES = ['cocok', 'perlu_sampel', 'perlu_sertifikat', 'harga_tidak_cocok', 'tidak_hadir'] as const;
+export type MeetingOutcome = (typeof MEETING_OUTCOMES)[number];
+
+/** Whether a participant has come: 'late' says when it will, 'absent' that it will not. */
+export const ARRIVALS = ['expected', 'arrived', 'late', 'absent'] as const;
+export type Arrival = (typeof ARRIVALS)[number];
+
 export const CONSENT_PURPOSES = ['public_name', 'public_photo', 'whatsapp'] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 

@@ -54,6 +54,19 @@ export interface StageChangedPublic {
   signingOpenUntil: string | null;
 }
 
+/** A published schedule: how much of what was wanted it holds, and the hash of its meetings; who meets whom stands in none of it. */
+export interface SchedulePublishedPublic {
+  /** Counts the published schedules of the event. */
+  number: number;
+  meetings: number;
+  agencies: number;
+  umkm: number;
+  /** Wanted meetings without a place. */
+  standBys: number;
+  /** H(JCS of [{agencyId, umkmId, startsAt, tableId}, …], in order of time). */
+  meetingsHash: string;
+}
+
 /** One entry of an event's log. `hash` chains over `prev`; see src/log/entry-hash.ts. */
 export interface LogEntry {
   seq: number;
@@ -65,7 +78,7 @@ export interface LogEntry {
   hash: string;
   /** H(salt || JCS(private)): lets the private part be erased while the chain still holds. */
   privateHash: string;
-  public: CommitmentSignedPublic | CommitmentVoidedPublic | StageChangedPublic | Record<string, unknown>;
+  public: CommitmentSignedPublic | CommitmentVoidedPublic | StageChangedPublic | SchedulePublishedPublic | Record<string, unknown>;
   /** Only for those who may see it; redacted to null, never omitted from the sequence. */
   private: Record<string, unknown> | null;
 }
@@ -95,7 +108,7 @@ export interface HeadFrame {
 
 /** Something changed that is not in the log: fetch it again. Lossy and private. */
 export interface HintFrame {
-  kind: 'commitment' | 'demand' | 'offer' | 'import' | 'event' | 'match';
+  kind: 'commitment' | 'demand' | 'offer' | 'import' | 'event' | 'match' | 'schedule' | 'meeting';
   id: string;
   version: number;
 }

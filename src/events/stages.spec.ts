@@ -27,6 +27,11 @@ describe('the stages of an event', () => {
     ['void', ['live', 'closed']],
     ['watch', ['live', 'closed', 'archived']],
     ['edit_demands', ['draft', 'open', 'live']],
+    ['edit_schedule', ['draft', 'open', 'live']],
+    ['publish_schedule', ['open', 'live']],
+    ['check_in', ['open', 'live']],
+    ['run_meeting', ['live']],
+    ['say_outcome', ['live', 'closed']],
     ['import', ['draft', 'open', 'live']],
   ] as const)('lets people %s in %j', (activity, stages) => {
     for (const stage of EVENT_STAGES) {

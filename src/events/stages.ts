@@ -38,6 +38,11 @@ const PERMITTED = {
   draft_commitment: ['open', 'live'],
   sign: ['live'],
   void: ['live', 'closed'],
+  edit_schedule: ['draft', 'open', 'live'],
+  publish_schedule: ['open', 'live'],
+  check_in: ['open', 'live'],
+  run_meeting: ['live'],
+  say_outcome: ['live', 'closed'],
   watch: ['live', 'closed', 'archived'],
 } as const satisfies Record<string, readonly EventStage[]>;
 

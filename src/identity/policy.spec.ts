@@ -35,6 +35,9 @@ describe('the policy table', () => {
     ['another seller', member('umkm', { scopeId: 'other' }), 'offer.edit'],
     ['the desk of another event of the same office', member('desk', { scopeId: 'other event' }), 'commitment.sign'],
     ['an auditor, to change anything', member('auditor'), 'commitment.void'],
+    ['an officer of another agency, to read a meeting', member('officer', { scopeId: 'other' }), 'meeting.read'],
+    ['an auditor, to say an outcome', member('auditor'), 'meeting.outcome'],
+    ['a screen, to list meetings', member('screen'), 'meeting.list'],
     ['a screen, to read commitments', member('screen'), 'commitment.read'],
   ] as const)('refuses %s', (_name, membership, action) => {
     expect(allows([membership], action, everything)).toBeNull();

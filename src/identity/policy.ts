@@ -83,6 +83,15 @@ export const POLICY = {
   'match.event': staff,
   'stance.set': { officer: 'own', umkm: 'own' },
 
+  'schedule.read': insight,
+  'schedule.edit': staff,
+  'attendance.read': insight,
+  'attendance.check_in': { organiser: 'tenant', desk: 'event' },
+  'meeting.list': { ...insight, officer: 'participant', umkm: 'participant' },
+  'meeting.read': { ...insight, officer: 'own', umkm: 'own' },
+  'meeting.run': { organiser: 'tenant', desk: 'event' },
+  'meeting.outcome': { organiser: 'tenant', desk: 'event', officer: 'own', umkm: 'own' },
+
   'commitment.list': { ...insight, officer: 'participant', umkm: 'participant' },
   'commitment.read': { ...insight, officer: 'own', umkm: 'own' },
   'commitment.draft': { desk: 'event', officer: 'own', umkm: 'own' },

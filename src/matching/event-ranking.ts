@@ -124,6 +124,14 @@ export class EventRanking {
     return kept.row;
   }
 
+  findOffer(id: string): OfferRecord | undefined {
+    return this.offers.get(id)?.row;
+  }
+
+  demandIds(): string[] {
+    return [...this.demands.keys()];
+  }
+
   offersOf(umkmIds: readonly string[]): OfferRecord[] {
     return [...this.offers.values()].map(({ row }) => row).filter(({ umkmId }) => umkmIds.includes(umkmId));
   }

@@ -8,6 +8,7 @@ import { UmkmOffers1764000000007 } from './0007-umkm-offers.js';
 import { Matching1764000000008 } from './0008-matching.js';
 import { Commitments1764000000009 } from './0009-commitments.js';
 import { Imports1764000000010 } from './0010-imports.js';
+import { Meetings1764000000011 } from './0011-meetings.js';
 
 /** In the order they run. A migration that has been released is never edited: a change is a new one. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Matching1764000000008,
   Commitments1764000000009,
   Imports1764000000010,
+  Meetings1764000000011,
 ];
