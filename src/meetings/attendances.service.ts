@@ -14,7 +14,7 @@ import { Ids } from '../platform/ids.js';
 import { Attendance } from './attendance.entity.js';
 import { EventParties, type EventParty } from './event-parties.queries.js';
 import { MeetingAccess } from './meeting-access.service.js';
-import { type AttendanceFacts, changesPlans } from './presence.js';
+import { changesPlans } from './presence.js';
 import type { AttendanceDto, AttendancesQuery, CheckInDto } from './schedule.dto.js';
 import { Schedules } from './schedules.service.js';
 
@@ -67,7 +67,7 @@ export class Attendances {
   }
 
   async arrive(event: MatchingEvent, partyId: string, { arrival, expectedAt }: CheckInDto): Promise<EventParty> {
-    if (arrival === 'late' && expectedAt == null) throw new DomainError('arrival_time_missing');
+    if (arrival === 'late' && (expectedAt ?? null) === null) throw new DomainError('arrival_time_missing');
     const said = { arrival, expectedAt: arrival === 'late' ? (expectedAt ?? null) : null };
     return this.say(event, partyId, { ...said, checkedAt: this.clock.iso() });
   }

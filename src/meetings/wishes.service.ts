@@ -157,10 +157,7 @@ export class Wishes {
     return this.db.write(async (m) => {
       const row = await this.schedules.locked(eventId);
       const wish = await this.get(eventId, id);
-      this.schedules.requireSlots(event, row.frame, [
-        ...(dto.fixedSlot == null ? [] : [dto.fixedSlot]),
-        ...(dto.forbiddenSlots ?? []),
-      ]);
+      this.schedules.requireSlots(event, row.frame, [dto.fixedSlot ?? [], dto.forbiddenSlots ?? []].flat());
       for (const later of dto.before ?? []) await this.get(eventId, later);
       const saved = await editRow(m, Wish, wish, version, {
         ...(dto.fixedSlot === undefined ? {} : { fixedSlot: dto.fixedSlot }),
