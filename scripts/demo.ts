@@ -12,8 +12,9 @@ import { type Config, readConfig } from '../src/platform/config/config.js';
 import { createLogger } from '../src/platform/logging/logger.js';
 import { Crowd } from './demo/crowd.js';
 import { addressOf, noticeOf, progressOf } from './demo/notice.js';
+import { Floor } from './demo/floor.js';
 import { Watcher } from './demo/pace.js';
-import { participantsOf } from './demo/participant.js';
+import { type Participant, participantsOf } from './demo/participant.js';
 import { Random } from './demo/random.js';
 import { type Seeded, seedEvent } from './demo/seed.js';
 
@@ -228,6 +229,8 @@ async function run(
   const everybody = await participantsOf(app, ownUrl, eventId);
   const crowd = new Crowd(eventId, everybody, seeded.guests, new Random(wanted.seed + 3), stopping);
   const watcher = new Watcher(ownUrl, eventId);
+  const floor = floorOf(seeded, everybody, wanted.seed);
+  await floor.catchUp();
   if (seeded.isNew === true) {
     console.log(`Peserta tiruan menandatangani ${HISTORY} komitmen pertama.`);
     await crowd.signHistory(HISTORY);
@@ -242,11 +245,21 @@ async function run(
     noticeOf({ url, eventId, guests, keptIn: wanted.data && resolve(wanted.data), takenPort, isQuiet: wanted.isQuiet }),
   );
   if (!wanted.isQuiet) crowd.start(wanted.speed, watcher);
+  const walking = wanted.isQuiet ? Promise.resolve() : floor.keep(stopping);
   const progress = showProgress(watcher, stopping);
   await aborted(stopping);
   clearInterval(progress);
   console.log('\nBerhenti, menyelesaikan yang sedang berjalan.');
-  await crowd.settled();
+  await Promise.all([crowd.settled(), walking]);
+}
+
+/** Visitors of the desk act for themselves; the first of it is nobody's. */
+function floorOf({ eventId, guests }: Seeded, everybody: readonly Participant[], seed: number): Floor {
+  const visitors = new Set(guests.map(({ personId }) => personId));
+  const desk = everybody.find(({ membership, person }) => membership.role === 'desk' && !visitors.has(person.id));
+  if (!desk) throw new Error('the event has no desk');
+  const parties = everybody.filter(({ person }) => visitors.has(person.id)).map(({ membership }) => membership.scopeId);
+  return new Floor(eventId, desk, new Set(parties), new Random(seed + 5));
 }
 
 /** Only where somebody looks at a terminal. */

@@ -26,6 +26,8 @@ import { type PlannedMaker, planMakers } from './makers.js';
 import { type PlannedBuyer, planBuyers } from './needs.js';
 import { FAMILY_NAMES, MEN, WOMEN } from './places.js';
 import { Random } from './random.js';
+import { seedSchedule } from './schedule.js';
+import { asOf, morningOf, sessionsAround } from './timetable.js';
 
 /** Everybody's. */
 export const PIN = '402917';
@@ -50,8 +52,22 @@ const TARGET_RUPIAH = 23_000_000_000;
 const TRADE_OFFICE = 'Dinas Perindustrian dan Perdagangan Provinsi Siger';
 const CONSENT_WORDING = '2026-11';
 
-/** Fills an empty database with a live event, in one write. The same seed makes the same offices, makers, needs and offers. */
+/**
+ * Fills an empty database with a live event whose meetings are under way: what the trade office did before is done as of that morning. The
+ * same seed makes the same offices, makers, needs and offers.
+ */
 export async function seedEvent(app: INestApplicationContext, seed: number): Promise<Seeded> {
+  const now = new Date();
+  const sessions = sessionsAround(now);
+  const days = { startsOn: sessions[0]?.date ?? '', endsOn: sessions.at(-1)?.date ?? '' };
+  return asOf(app, morningOf(now), async () => {
+    const seeded = await seedParties(app, seed, days);
+    await seedSchedule(app, seeded, sessions, new Random(seed + 4));
+    return seeded;
+  });
+}
+
+async function seedParties(app: INestApplicationContext, seed: number, days: Days): Promise<Seeded> {
   const today = civilDate(new Date(), ZONE);
   // a stream of draws for each, so that a change of one leaves the others as they are
   const buyers = planBuyers(new Random(seed), today);
@@ -59,7 +75,12 @@ export async function seedEvent(app: INestApplicationContext, seed: number): Pro
   const random = new Random(seed + 2);
   // hashed once at its real cost and shared by everybody: 200 hashes would take longer than all the rest
   const pinHash = await app.get(Hashing).hash(PIN);
-  return app.get(Database).write(() => new Seeding(app, random, today, pinHash).all(buyers, makers));
+  return app.get(Database).write(() => new Seeding(app, random, { ...days, today }, pinHash).all(buyers, makers));
+}
+
+interface Days {
+  startsOn: string;
+  endsOn: string;
 }
 
 class Seeding {
@@ -73,7 +94,7 @@ class Seeding {
   constructor(
     private readonly app: INestApplicationContext,
     private readonly random: Random,
-    private readonly today: string,
+    private readonly days: Days & { today: string },
     private readonly pinHash: string,
   ) {
     this.db = app.get(Database);
@@ -104,8 +125,8 @@ class Seeding {
       name: 'Temu Bisnis Lampung',
       venue: 'Gedung Contoh Siger',
       regencyCode: '18.71',
-      startsOn: this.today,
-      endsOn: this.today,
+      startsOn: this.days.startsOn,
+      endsOn: this.days.endsOn,
       targetRupiah: TARGET_RUPIAH,
       sample: true,
     });
@@ -281,7 +302,7 @@ class Seeding {
       scopeName: scope.name,
       office,
       appointment: null,
-      validFrom: this.today,
+      validFrom: this.days.startsOn,
       validTo: null,
       createdAt,
       revokedAt: null,

@@ -115,7 +115,15 @@ export class Plannings {
       standBys,
       changes: changesBetween(input.held, placements),
       blockers,
-      figures: { wanted: planning.pairs.length, placed: placements.length, points, bound, breaks, breakSpread },
+      figures: {
+        wanted: planning.pairs.length,
+        placed: placements.length,
+        // of a repair those of the meetings alone: what has begun counts more only so that it stays
+        points: bound === null ? placements.reduce((sum, placement) => sum + placement.points, 0) : points,
+        bound,
+        breaks,
+        breakSpread,
+      },
       madeBy: principal.personId,
       madeAt: this.clock.iso(),
       number: null,
