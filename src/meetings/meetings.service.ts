@@ -34,6 +34,7 @@ export class Meetings {
     return this.db.read((m) => {
       const meetings = m.createQueryBuilder(Meeting, 'meeting').where('meeting.eventId = :eventId', { eventId });
       if (query.state !== undefined) meetings.andWhere('meeting.state = :state', { state: query.state });
+      if (query.startsAt !== undefined) meetings.andWhere('meeting.startsAt = :startsAt', { startsAt: query.startsAt });
       const between = (name: string) => `(meeting.agencyId IN (:...${name}) OR meeting.umkmId IN (:...${name}))`;
       if (isParty) meetings.andWhere(between('own'), { own: participants });
       if (query.partyId !== undefined) meetings.andWhere(between('asked'), { asked: [query.partyId] });

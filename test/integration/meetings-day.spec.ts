@@ -48,6 +48,8 @@ onEachEngine('meetings, on the day', (engine) => {
           own.filter(isIn(scene.world.buyers[1]!.partyId)),
         );
       }
+      const first = all[0]!.startsAt;
+      expect(await scene.meetings(scene.organiser, `?startsAt=${first}`)).toEqual(all.filter(({ startsAt }) => startsAt === first));
       for (const role of ['desk', 'auditor'] as const)
         expect(await scene.meetings(await scene.invited(role))).toEqual(all);
       const foreign = all.find((meeting) => !isIn(s.partyId)(meeting))!;
