@@ -1,6 +1,7 @@
 import { ARRIVALS, type Arrival } from '../contract/kinds.js';
 import { PARTY_KINDS, type PartyKind } from '../events/participation.entity.js';
 import { ApiProperty } from '../platform/edge/api-docs.js';
+import type { MatchingEvent } from '../events/event.entity.js';
 import type { EventParty } from './event-parties.queries.js';
 import type { MeetingTable, Session, Slot } from './frame.js';
 import type { BuiltWishes } from './wishes.service.js';
@@ -59,6 +60,8 @@ export class ScheduleCountsView {
 }
 
 export class ScheduleView {
+  @ApiProperty({ format: 'date', description: 'first and last day on which sessions can be' }) startsOn: string;
+  @ApiProperty({ format: 'date' }) endsOn: string;
   @ApiProperty({ type: 'integer', description: 'counts every change of what a plan is made from' }) version: number;
   @ApiProperty({ type: FrameView }) frame: FrameView;
   @ApiProperty({ type: [SlotView] }) slots: Slot[];
@@ -73,6 +76,7 @@ export class ScheduleView {
 }
 
 export interface ShownSchedule {
+  event: Pick<MatchingEvent, 'startsOn' | 'endsOn'>;
   row: ScheduleRow;
   slots: Slot[];
   parties: readonly EventParty[];
@@ -83,6 +87,7 @@ export interface ShownSchedule {
 }
 
 export function scheduleView({
+  event,
   row,
   slots,
   parties,
@@ -94,6 +99,8 @@ export function scheduleView({
   const { sessions, slotMinutes, gapMinutes, tables, breakPoints, unevenPoints } = row.frame;
   const count = (is: (party: EventParty) => boolean) => parties.filter(is).length;
   return {
+    startsOn: event.startsOn,
+    endsOn: event.endsOn,
     version: row.version,
     frame: { sessions, slotMinutes, gapMinutes, tables, breakPoints, unevenPoints },
     slots,

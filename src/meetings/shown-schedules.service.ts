@@ -39,6 +39,7 @@ export class ShownSchedules {
     const row = await this.schedules.of(eventId);
     return this.db.read(async (m) =>
       scheduleView({
+        event,
         row,
         slots: slotsOf(row.frame, event.timeZone),
         parties: await this.parties.list(eventId),

@@ -26,6 +26,8 @@ const Commitments = screen(() => import('./commitments/commitments-page'));
 const Commitment = screen(() => import('./commitments/commitment-page'));
 const Draft = screen(() => import('./commitments/draft-page'));
 const Sign = screen(() => import('./commitments/sign-page'));
+const MyMeetings = screen(() => import('./meetings/my-meetings-page'));
+const SchedulePage = screen(() => import('./meetings/schedule-page'));
 const Desk = screen(() => import('./commitments/desk-page'));
 const Events = screen(() => import('./events/events-page'));
 const EventPage = screen(() => import('./events/event-page'));
@@ -46,6 +48,7 @@ const EVENTS: Places = {
   '/acara/:id': EventPage,
   '/acara/:id/fasilitasi': Help,
   '/acara/:id/pemerataan': Fair,
+  '/acara/:id/jadwal': SchedulePage,
   '/acara/:id/impor': Imports,
   '/acara/:id/impor/:importId': ImportPage,
   '/kebutuhan/:id': Sellers,
@@ -53,7 +56,14 @@ const EVENTS: Places = {
 
 /** What each role can open. The server decides what it may see; this only decides what is offered. */
 const PLACES: Record<Role, Places> = {
-  umkm: { ...SIGNING, '/kebutuhan': MyNeeds, '/kebutuhan/:id': MyNeed, '/barang': MyOffers, '/meja': Desk },
+  umkm: {
+    ...SIGNING,
+    '/kebutuhan': MyNeeds,
+    '/kebutuhan/:id': MyNeed,
+    '/barang': MyOffers,
+    '/jadwal': MyMeetings,
+    '/meja': Desk,
+  },
   officer: {
     ...DRAFTING,
     ...SIGNING,
@@ -61,11 +71,18 @@ const PLACES: Record<Role, Places> = {
     '/kebutuhan/baru': NeedForm,
     '/kebutuhan/:id': Sellers,
     '/kebutuhan/:id/ubah': NeedForm,
+    '/jadwal': MyMeetings,
     '/meja': Desk,
   },
   organiser: { ...SIGNING, ...EVENTS, '/kebutuhan/:id/ubah': NeedForm, '/meja': Desk },
-  desk: { ...SIGNING, '/meja': Desk },
-  auditor: { '/acara': Events, '/acara/:id': EventPage, '/komitmen': Commitments, '/komitmen/:id': Commitment },
+  desk: { ...SIGNING, '/meja': Desk, '/jadwal': SchedulePage },
+  auditor: {
+    '/acara': Events,
+    '/acara/:id': EventPage,
+    '/acara/:id/jadwal': SchedulePage,
+    '/komitmen': Commitments,
+    '/komitmen/:id': Commitment,
+  },
   screen: {},
 };
 

@@ -3432,6 +3432,8 @@ export interface components {
         };
         ScheduleView: {
             counts: components["schemas"]["ScheduleCountsView"];
+            /** Format: date */
+            endsOn: string;
             frame: components["schemas"]["FrameView"];
             /** @description counts the published plans; 0 while there is none */
             number: number;
@@ -3447,6 +3449,11 @@ export interface components {
             publishedId: string | null;
             rules: components["schemas"]["WishRulesView"];
             slots: components["schemas"]["SlotView"][];
+            /**
+             * Format: date
+             * @description first and last day on which sessions can be
+             */
+            startsOn: string;
             /** @description meetings have begun: the schedule is repaired, not made anew */
             underWay: boolean;
             /** @description counts every change of what a plan is made from */

@@ -94,3 +94,21 @@ export type ImportState = ImportView['state'];
 export type ImportRow = Schemas['ImportRowView'];
 export type RowState = ImportRow['state'];
 export type ImportCell = Schemas['ImportCellView'];
+
+// meetings
+export type Schedule = Schemas['ScheduleView'];
+export type Slot = Schemas['SlotView'];
+export type MeetingTable = Schemas['MeetingTableView'];
+export type FrameBody = Schemas['FrameDto'];
+export type WishRules = Schemas['WishRulesDto'];
+export type Wish = Schemas['WishView'];
+export type WishBody = Schemas['EditWishDto'];
+export type Attendance = Schemas['AttendanceView'];
+export type AttendanceBody = Schemas['AttendanceDto'];
+export type CheckInBody = Schemas['CheckInDto'];
+export type RepairBody = Schemas['RepairDto'];
+export type Plan = Schemas['PlanView'];
+export type Meeting = Schemas['MeetingView'];
+export type MeetingAction = Schemas['MeetingActionDto']['action'];
+export type MeetingOutcome = Schemas['OutcomeDto']['outcome'];
+export type OutcomeBody = Schemas['OutcomeDto'];

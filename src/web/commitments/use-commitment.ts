@@ -1,8 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { getCommitment } from '../api/commitments';
-import { getLog } from '../api/events';
 import type { Commitment } from '../api/types';
-import { followEvent } from '../live/socket';
+import { useNews } from '../live/use-news';
 import { waiting } from './waiting';
 import { useResource, type Resource } from '../ui/resource';
 
@@ -16,30 +15,6 @@ export function useCommitment(id: string): Resource<Commitment> {
     const told = commitment.data;
     void import('./intentions').then(({ settle }) => settle(told)).catch(() => {});
   }, [commitment.data]);
-  useEffect(() => {
-    if (!eventId) return;
-    let stop = () => {};
-    let left = false;
-    void headOf(eventId).then((head) => {
-      if (left) return;
-      stop = followEvent(eventId, head, {
-        entries: () => commitment.reload(),
-        hint: (hint) => hint.id === id && commitment.reload(),
-      });
-    });
-    return () => {
-      left = true;
-      stop();
-    };
-  }, [eventId, id]);
+  useNews(eventId, ['commitment'], commitment.reload, id);
   return commitment;
-}
-
-/** Where the log stands now; what came before is in the commitment already. */
-async function headOf(eventId: string): Promise<number> {
-  try {
-    return (await getLog(eventId, 0, 1)).head;
-  } catch {
-    return 0;
-  }
 }

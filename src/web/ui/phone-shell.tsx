@@ -10,10 +10,11 @@ import { t, type MessageKey } from './words';
 const TABS: { href: string; icon: IconName; label: MessageKey }[] = [
   { href: '/kebutuhan', icon: 'bag', label: 'ui.phone.needs' },
   { href: '/barang', icon: 'box', label: 'ui.phone.goods' },
+  { href: '/jadwal', icon: 'cal', label: 'ui.phone.schedule' },
   { href: '/komitmen', icon: 'file', label: 'ui.phone.commitments' },
 ];
 
-/** A maker's frame: who I am and the connection on top, one column, three places at the bottom. `back` replaces both. */
+/** A maker's frame: who I am and the connection on top, one column, four places at the bottom. `back` replaces both. */
 export function PhoneShell({ tab, back, band, children }: PhoneShellProps) {
   useLook('phone');
   const name = memberships.value[0]?.scope.name ?? 'Tapis';
@@ -59,7 +60,7 @@ export function PhoneShell({ tab, back, band, children }: PhoneShellProps) {
   );
 }
 interface PhoneShellProps {
-  tab?: '/kebutuhan' | '/barang' | '/komitmen';
+  tab?: '/kebutuhan' | '/barang' | '/jadwal' | '/komitmen';
   back?: string;
   band?: boolean;
   children: ComponentChildren;

@@ -9,7 +9,7 @@ import { useLook } from './page';
 import { officeName } from './lists';
 import { t } from './words';
 
-export type Place = 'needs' | 'commitments' | 'desk' | 'event' | 'help' | 'imports' | 'none';
+export type Place = 'needs' | 'schedule' | 'commitments' | 'desk' | 'event' | 'help' | 'imports' | 'none';
 
 interface Link {
   place: Place;
@@ -22,14 +22,17 @@ function placesOf(who: Role | null, eventId: string | undefined): Link[] {
   const commitments: Link = { place: 'commitments', href: '/komitmen', label: t('ui.staff.commitments') };
   const desk: Link = { place: 'desk', href: '/meja', label: t('ui.staff.desk') };
   const day: Link = { place: 'event', href: eventId ? `/acara/${eventId}` : '/acara', label: t('ui.staff.event') };
-  if (who === 'auditor') return [day, commitments];
-  if (who === 'desk') return [desk];
+  const schedule = (href: string): Link => ({ place: 'schedule', href, label: t('ui.staff.schedule') });
+  const planned: Link[] = eventId ? [schedule(`/acara/${eventId}/jadwal`)] : [];
+  if (who === 'auditor') return [day, ...planned, commitments];
+  if (who === 'desk') return [desk, schedule('/jadwal')];
   if (who !== 'organiser')
-    return [{ place: 'needs', href: '/kebutuhan', label: t('ui.staff.needs') }, commitments, desk];
+    return [{ place: 'needs', href: '/kebutuhan', label: t('ui.staff.needs') }, schedule('/jadwal'), commitments, desk];
   const ofEvent: Link[] = eventId
     ? [
         { place: 'imports', href: `/acara/${eventId}/impor`, label: t('ui.staff.imports') },
         { place: 'help', href: `/acara/${eventId}/fasilitasi`, label: t('ui.staff.help') },
+        ...planned,
       ]
     : [];
   return [day, ...ofEvent, commitments, desk];
