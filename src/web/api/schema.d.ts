@@ -372,6 +372,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/{id}/facilitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MatchingController_facilitation_v1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MatchingController_fairness_v1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{id}/imports": {
         parameters: {
             query?: never;
@@ -1341,6 +1373,12 @@ export interface components {
             /** Format: uuid */
             partyId: string;
         };
+        BeforeAfterView: {
+            /** @description with the exposure floor */
+            after: number;
+            /** @description by the scores alone */
+            before: number;
+        };
         BlockerTextView: {
             en: string;
             id: string;
@@ -1988,12 +2026,16 @@ export interface components {
         EventSettingsDto: {
             /** @description minutes that a draft stays open */
             draftMinutes?: number;
+            /** @description points (of 10,000) within which a seller who is seldom seen is lifted to a tenth place; 0: nobody is */
+            exposureTolerance?: number;
             /** @description they add up to 10,000 */
             weights?: components["schemas"]["WeightsDto"];
         };
         EventSettingsView: {
             /** @description minutes */
             draftMinutes: number;
+            /** @description points (of 10,000) within which a seller who is seldom seen is lifted to a tenth place; 0: nobody is */
+            exposureTolerance: number;
             weights: components["schemas"]["WeightsDto"];
             weightsVersion: number;
         };
@@ -2056,6 +2098,36 @@ export interface components {
             /** @example WIB */
             zoneAbbreviation: string;
         };
+        FacilitationView: {
+            /** @description a row for each seller and lack, worth most first */
+            items: components["schemas"]["HelpView"][];
+            /** @description each lack over all sellers, whichever kind is asked for; each need once, with who could sell most of it */
+            lacks: components["schemas"]["LackSumView"][];
+            nextCursor: string | null;
+            /** @description rows of the asked kind */
+            total: number;
+        };
+        FairnessView: {
+            /** @description the largest group first */
+            byRegency: components["schemas"]["RegencySeenView"][];
+            /** @description the largest group first */
+            bySize: components["schemas"]["SizeSeenView"][];
+            everybody: components["schemas"]["SeenView"];
+            /** @description Gini coefficient of the weights, 10,000 is 1 */
+            gini: components["schemas"]["BeforeAfterView"];
+            /** @description points that the event has; 0: nobody is lifted */
+            inForce: number;
+            /** @description seen least first */
+            items: components["schemas"]["SellerSeenView"][];
+            /** @description lists whose tenth place is given to somebody */
+            lifted: number;
+            /** @description needs */
+            lists: number;
+            newcomers: components["schemas"]["SeenView"];
+            nextCursor: string | null;
+            /** @description points (of 10,000) that the figures after are for */
+            tolerance: number;
+        };
         FileView: {
             bytes: number;
             /** Format: uuid */
@@ -2103,6 +2175,37 @@ export interface components {
             /** @description words and pairs of words */
             words: number;
             wordsVersion: number;
+        };
+        /**
+         * @description its text is `gap.<kind>` of the messages
+         * @enum {string}
+         */
+        GapKind: "certificate" | "verification" | "renewal" | "kbli" | "catalogue" | "domestic" | "area" | "minimum_order" | "capacity" | "lead_time" | "price";
+        GapView: {
+            /** @description its text is `gap.<kind>` of the messages */
+            kind: components["schemas"]["GapKind"];
+            /** @description papers joined by a comma (anyOf, certificate), steps of the offer’s unit (more, a period; quantity), days, rupiah for one unit, names of places */
+            params: {
+                [key: string]: string | number;
+            };
+        };
+        HelpView: {
+            /** @description agencies whose needs they are */
+            buyers: number;
+            /** @description needs that would be open */
+            demands: number;
+            /** @description null where the whole business lacks it */
+            offer: components["schemas"]["StepOfferView"] | null;
+            regencyName: string | null;
+            /** @description what could be sold of them at the seller’s own price, as far as its capacity goes, each by itself */
+            rupiah: number;
+            /** @enum {string|null} */
+            sizeClass: "mikro" | "kecil" | "menengah" | "besar" | "koperasi" | null;
+            /** @description opens all of the needs */
+            step: components["schemas"]["GapView"];
+            /** Format: uuid */
+            umkmId: string;
+            umkmName: string;
         };
         ImportCellView: {
             /** @description 0-based; null for what has no column of its own */
@@ -2269,6 +2372,17 @@ export interface components {
             file: (string | number | boolean) | null;
             /** @description what stands, and stays */
             here: (string | number | boolean) | null;
+        };
+        LackSumView: {
+            /** @description agencies whose needs they are */
+            buyers: number;
+            /** @description needs that would be open */
+            demands: number;
+            /** @description without figures */
+            lack: components["schemas"]["GapView"];
+            /** @description what could be sold of them at the seller’s own price, as far as its capacity goes, each by itself */
+            rupiah: number;
+            sellers: number;
         };
         LatestRow: {
             /** @enum {string} */
@@ -2562,6 +2676,8 @@ export interface components {
             factors: components["schemas"]["MatchFactorView"][];
             /** @description what shuts the pair out; none in a match */
             gaps: components["schemas"]["CodedView"][];
+            /** @description of a seller lifted for fairness, its place by the score alone; it stands at the tenth */
+            liftedFrom: number | null;
             /** @description what nobody has stated */
             missing: components["schemas"]["CodedView"][];
             offer: components["schemas"]["MatchOfferView"];
@@ -2571,6 +2687,8 @@ export interface components {
             /** @description for a seller it rests on the published band of the value, not on the ceiling */
             score: number;
             stance: components["schemas"]["PairStanceView"];
+            /** @description of a near miss, the smallest step that opens it */
+            step: components["schemas"]["GapView"] | null;
         };
         MeetingActionDto: {
             /** @enum {string} */
@@ -2674,7 +2792,7 @@ export interface components {
         MyMatchesView: {
             /** @description best first */
             items: components["schemas"]["MatchView"][];
-            /** @description needs that one lack keeps out; they come after the others, with it in `gaps` */
+            /** @description needs that one step would open; they come after the others, with it in `step` */
             nearTotal: number;
             nextCursor: string | null;
             /** @description pairs that fit */
@@ -2705,9 +2823,17 @@ export interface components {
             stance: "interest" | "veto";
             umkmName: string;
         };
-        NearMissesView: {
-            /** @description the best of them, each with the one thing it lacks in `gaps` */
+        NearGroupView: {
+            /** @description the best of them */
             items: components["schemas"]["MatchView"][];
+            /** @description what they all lack, without figures */
+            lack: components["schemas"]["GapView"];
+            total: number;
+        };
+        NearMissesView: {
+            /** @description by what they lack, the most first */
+            groups: components["schemas"]["NearGroupView"][];
+            /** @description sellers, or needs, whatever they lack */
             total: number;
         };
         NewAgencyDto: {
@@ -3371,6 +3497,14 @@ export interface components {
         RegencyList: {
             items: components["schemas"]["RegencyView"][];
         };
+        RegencySeenView: {
+            /** @description sellers among the first ten of some list */
+            placed: components["schemas"]["BeforeAfterView"];
+            regencyName: string | null;
+            sellers: number;
+            /** @description their places: a first one is 10,000, a tenth 2,891 */
+            weight: components["schemas"]["BeforeAfterView"];
+        };
         RegencyView: {
             /** @example 18.71 */
             code: string;
@@ -3471,6 +3605,26 @@ export interface components {
             /** @enum {string} */
             kind: "organiser" | "agency" | "umkm" | "event";
             name: string;
+        };
+        SeenView: {
+            /** @description sellers among the first ten of some list */
+            placed: components["schemas"]["BeforeAfterView"];
+            sellers: number;
+            /** @description their places: a first one is 10,000, a tenth 2,891 */
+            weight: components["schemas"]["BeforeAfterView"];
+        };
+        SellerSeenView: {
+            /** @description nothing of it is signed, at no event of the trade office */
+            isNewcomer: boolean;
+            /** @description lists in whose first ten it stands */
+            places: components["schemas"]["BeforeAfterView"];
+            regencyName: string | null;
+            /** @enum {string|null} */
+            sizeClass: "mikro" | "kecil" | "menengah" | "besar" | "koperasi" | null;
+            /** Format: uuid */
+            umkmId: string;
+            umkmName: string;
+            weight: components["schemas"]["BeforeAfterView"];
         };
         SessionDto: {
             /**
@@ -3600,6 +3754,15 @@ export interface components {
             /** @enum {string|null} */
             value: "mikro" | "kecil" | "menengah" | "besar" | "koperasi" | null;
         };
+        SizeSeenView: {
+            /** @description sellers among the first ten of some list */
+            placed: components["schemas"]["BeforeAfterView"];
+            sellers: number;
+            /** @enum {string|null} */
+            sizeClass: "mikro" | "kecil" | "menengah" | "besar" | "koperasi" | null;
+            /** @description their places: a first one is 10,000, a tenth 2,891 */
+            weight: components["schemas"]["BeforeAfterView"];
+        };
         SlotView: {
             endsAt: string;
             /**
@@ -3633,6 +3796,13 @@ export interface components {
             points: number;
             /** Format: uuid */
             umkmId: string;
+        };
+        StepOfferView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            steps: number;
+            unitId: string;
         };
         SuggestedLineView: {
             /**
@@ -3730,14 +3900,15 @@ export interface components {
             steps: number;
         };
         UnlockView: {
-            /** @description else the sum of the bands of their values */
+            /** @description else the sum of the bands of its parts */
             band: components["schemas"]["ValueBandView"] | null;
-            /** @enum {string} */
-            certificateKind: "HALAL" | "PIRT" | "BPOM" | "SLHS" | "SNI" | "TKDN" | "MEREK" | "IG" | "OTHER";
-            /** @description needs that this one certificate keeps out */
+            /** @description needs that this one step would open */
             demands: number;
-            /** @description their value in three figures, where they are at least 3 needs of at least 2 buyers */
+            /** @description null where the whole business lacks it */
+            offer: components["schemas"]["StepOfferView"] | null;
+            /** @description what could be sold of them at the own price, in three figures, where they are at least 3 needs of at least 2 buyers */
             rupiah: number | null;
+            step: components["schemas"]["GapView"];
         };
         ValueBandView: {
             /** @description rupiah, included */
@@ -4988,6 +5159,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemandView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchingController_facilitation_v1: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                kind?: "certificate" | "verification" | "renewal" | "kbli" | "catalogue" | "domestic" | "area" | "minimum_order" | "capacity" | "lead_time" | "price";
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilitationView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchingController_fairness_v1: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description points (of 10,000), to look at before the event has them; else those it has */
+                tolerance?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairnessView"];
                 };
             };
             /** @description refused; `code` says why and `detail` says it in Indonesian and English */

@@ -4,17 +4,20 @@ import { bodyOf, fieldsOf, withTables } from './frame-fields';
 
 const DAY = '2027-01-14';
 const schedule = (tables: Schedule['frame']['tables'], sessions: Schedule['frame']['sessions'] = []) =>
-  ({ startsOn: DAY, frame: { sessions, slotMinutes: 20, gapMinutes: 5, tables, breakPoints: 100, unevenPoints: 50 } }) as unknown as Schedule;
+  ({
+    startsOn: DAY,
+    frame: { sessions, slotMinutes: 20, gapMinutes: 5, tables, breakPoints: 100, unevenPoints: 50 },
+  }) as unknown as Schedule;
 
 describe('the frame as it is typed', () => {
   it('begins with a morning of the first day where nothing is set', () => {
-    expect(fieldsOf(schedule([]).sessions).toEqual([{ date: DAY, from: '09:00', to: '12:00' }]);
+    expect(fieldsOf(schedule([])).sessions).toEqual([{ date: DAY, from: '09:00', to: '12:00' }]);
   });
 
   it('goes back as it came, with tables by their id and no place where none is written', () => {
     const table = { id: 't1', name: 'Meja 1', place: null, capacity: 2, lost: true };
     const sessions = [{ date: DAY, from: '08:00', to: '10:00' }];
-    expect(bodyOf(fieldsOf(schedule([table], sessions))).toEqual({
+    expect(bodyOf(fieldsOf(schedule([table], sessions)))).toEqual({
       sessions,
       slotMinutes: 20,
       gapMinutes: 5,
