@@ -19,7 +19,7 @@ const BENCHES: Record<string, { says: string; run: (options: BenchOptions & Awar
   sign: { says: 'commitments per second beside one transaction each, the bare driver, and the disk’s sync', run: benchSign },
   rank: { says: 'the best offers for a demand, beside all pairs and text engines; the lists equal the oracle’s', run: benchRank },
   relevance: { says: 'the sellers for a need by its words alone, on published awards, beside BM25', run: benchRelevance },
-  gaps: { says: 'what one step of each seller would open; every step taken opens what it says', run: benchGaps },
+  gaps: { says: 'what one step of each seller would open, and how evenly sellers are seen; every step taken opens what it says', run: benchGaps },
   allocate: { says: 'the plan of an event beside HiGHS and glpk.js; proved by its own prices', run: benchAllocate },
   schedule: { says: 'meetings into slots, beside the best known schedules, HiGHS and first fit', run: benchSchedule },
   repair: { says: 'an agency that leaves at half-time, beside planning the rest of the day anew', run: benchRepair },

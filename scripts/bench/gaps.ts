@@ -1,13 +1,17 @@
+import { exposuresOf, gini, PLACES } from '../../src/engine/fairness/exposure.js';
+import { type FairLists, fairLists } from '../../src/engine/fairness/fair-lists.js';
 import { type Opening, openingsOf } from '../../src/engine/gaps/openings.js';
 import { nearOffersFor } from '../../src/engine/gaps/near.js';
 import { withStep } from '../../src/engine/gaps/step.js';
 import { type ProductRanking, productRanking, sellersOf } from './product-ranking.js';
-import { type BenchOptions, context, median, type Row } from './report.js';
-import { generate } from './workloads/ranking.js';
+import { against, type BenchOptions, context, median, type Row } from './report.js';
+import { type Dataset, generate } from './workloads/ranking.js';
 
 const TESTED = 300;
 /** Seconds that the whole list of an event may take: it is worked out once after a change, on a thread of its own. */
 const WHOLE_MAX_S = 20;
+/** Points of a score. */
+const TOLERANCE = 200;
 const LISTED = 2 ** 31 - 1;
 
 /**
@@ -42,6 +46,36 @@ export async function benchGaps({ quick }: BenchOptions): Promise<Row[]> {
       'openings',
     ),
     context('G2', 'near misses of one demand, median', median(near), 'ms'),
+    ...fairness(made, dataset),
+  ];
+}
+
+/** The exposure floor at 2 points of 100: who is seen, and how evenly, before and after. */
+function fairness({ ranking, offers }: ProductRanking, { demands }: Dataset): Row[] {
+  const sellers = new Map(offers.map(({ id, umkm }) => [id, umkm]));
+  let found: FairLists | undefined;
+  const ms = timed(() => (found = fairLists(ranking, demands.map(({ id }) => id), sellers, TOLERANCE))); // prettier-ignore
+  const { lists, lifts } = found!;
+  const lifted = new Map(lifts.map(({ demand, offer }) => [demand, sellers.get(offer)!]));
+  const before = lists.map(({ top }) => top.map(({ seller }) => seller));
+  const after = lists.map(({ demand }, at) => {
+    const seller = lifted.get(demand);
+    return seller === undefined ? before[at]! : [...before[at]!.slice(0, PLACES - 1), seller];
+  });
+  const evenness = (given: readonly number[][]) =>
+    gini([...exposuresOf(given, new Set(sellers.values())).values()].map(({ weight }) => weight)) / 100;
+  return [
+    context('F1', 'the first ten of every list, and who is lifted into them', ms, 'ms'),
+    context('F1.lifts', 'lists that change in their tenth place', lifts.length, 'lists'),
+    against(
+      'F2',
+      'Gini of exposure without the floor, beside with it, in 1/100',
+      evenness(before),
+      '',
+      'with it',
+      evenness(after),
+      1,
+    ),
   ];
 }
 

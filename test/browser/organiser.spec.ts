@@ -1,5 +1,7 @@
 import { expect, it } from '@jest/globals';
+import type { DemandView } from '../../src/demands/demand.view.js';
 import type { PackageView } from '../../src/demands/package.view.js';
+import type { EventView } from '../../src/events/event.view.js';
 import type { UmkmView } from '../../src/umkm/umkm.view.js';
 import { button, inHall, LAPTOP, looksRight, TABLET, words } from '../support/browser.js';
 import { plansCsv, templateCsv, UMKM_HEADERS } from '../support/importing.js';
@@ -118,6 +120,42 @@ inHall('an organiser', { buyers: 2, sellers: 2 }, (hall) => {
     expect(await page.locator('#regencyCode').inputValue()).toBe('Kota Bandar Lampung');
     await page.goto(`${hall.url}/kebutuhan/baru`);
     await looksRight(page, 'need-form');
+  }, 90_000);
+
+  it('sees who lacks what for which needs, and sets how far fairness may bend the order', async () => {
+    const [buyer] = hall.world.buyers;
+    const officer = hall.as(buyer!);
+    const like = await officer.must(officer.get<DemandView>(`demands/${buyer!.demandId}`));
+    await officer.must(
+      officer.post(`events/${hall.world.eventId}/demands`, {
+        packageId: like.packageId,
+        name: like.name,
+        categoryId: like.categoryId,
+        quantity: 2,
+        unitId: like.unitId,
+        unitCeiling: like.unitCeiling,
+        deliverFrom: like.deliverFrom,
+        deliverTo: like.deliverTo,
+        certificates: ['TKDN'],
+      }),
+    );
+    const page = await hall.device(LAPTOP, hall.world.organiser.cookie, `/acara/${hall.world.eventId}/fasilitasi`);
+    await page.locator('.help tbody tr').first().waitFor();
+    for (const [name, size] of Object.entries({ phone: { width: 360, height: 740 }, tablet: TABLET, laptop: LAPTOP })) {
+      await page.setViewportSize(size);
+      await looksRight(page, `help-${name}`);
+    }
+    expect(await page.locator('.lack-sums li').first().textContent()).toContain(words('gap.certificate', { anyOf: 'TKDN' }));
+    await page.locator('.help-tabs a').nth(1).click();
+    await page.locator('.fair').waitFor();
+    await looksRight(page, 'fair');
+    await page.locator('.fair-tolerance .filters button').nth(2).click();
+    await button(page, 'ui.fair.use').click();
+    await button(page, 'ui.fair.use').waitFor({ state: 'detached' });
+    await looksRight(page, 'fair-set');
+    const organiser = hall.as(hall.world.organiser);
+    const { settings } = await organiser.must(organiser.get<EventView>(`events/${hall.world.eventId}`));
+    expect(settings.exposureTolerance).toBe(200);
   }, 90_000);
 
   // last of all: nobody marks interest in a day that is over

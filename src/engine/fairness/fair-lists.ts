@@ -1,14 +1,13 @@
 /** The first ten of every list of a ranking, and who is lifted into them. */
 import type { Ranking } from '../rank/rank.js';
+import type { Ranked } from '../rank/types.js';
 import { PLACES } from './exposure.js';
-import { exposuresIn, FLOOR, type Lift, liftsOf, type List, type RunnerUp } from './lifts.js';
+import { type Lift, liftsOf, type List, type RunnerUp } from './lifts.js';
 
 export interface FairLists {
   readonly lists: readonly List[];
   readonly lifts: readonly Lift[];
 }
-
-const ALL = 2 ** 31 - 1;
 
 /**
  * @param sellerOf the seller of each offer that is in the ranking
@@ -20,21 +19,22 @@ export function fairLists(
   sellerOf: ReadonlyMap<number, number>,
   tolerance: number,
 ): FairLists {
-  const lists = [...demands]
-    .sort((a, b) => a - b)
-    .map((demand): List => {
-      const best = ranking.offersFor(demand, PLACES);
-      return { demand, top: best.map(({ id, score }) => ({ offer: id, seller: sellerOf.get(id)!, score })) };
-    });
-  const lifts = tolerance === 0 ? [] : liftsOf(lists, runnersUp(ranking, lists, sellerOf), tolerance);
-  return { lists, lifts };
+  const lists: List[] = [];
+  const runnersUp: RunnerUp[] = [];
+  for (const demand of [...demands].sort((a, b) => a - b)) {
+    const best = bestAndClose(ranking, demand, tolerance);
+    const places = best.map(({ id, score }) => ({ offer: id, seller: sellerOf.get(id)!, score }));
+    lists.push({ demand, top: places.slice(0, PLACES) });
+    for (const place of places.slice(PLACES)) runnersUp.push({ ...place, demand });
+  }
+  return { lists, lifts: liftsOf(lists, runnersUp, tolerance) };
 }
 
-/** Where sellers below the floor could be listed. A list that is not full has a place for whoever fits: nobody is lifted there. */
-function runnersUp(ranking: Ranking, lists: readonly List[], sellerOf: ReadonlyMap<number, number>): RunnerUp[] {
-  const exposures = exposuresIn(lists, []);
-  const below = [...sellerOf].filter(([, seller]) => (exposures.get(seller)?.places ?? 0) < FLOOR);
-  return below.flatMap(([offer, seller]) =>
-    ranking.demandsFor(offer, ALL).map(({ id, score }) => ({ demand: id, offer, seller, score })),
-  );
+/** The first ten and, where somebody may be lifted, at least all those within the tolerance of the tenth. */
+function bestAndClose(ranking: Ranking, demand: number, tolerance: number): Ranked[] {
+  if (tolerance === 0) return ranking.offersFor(demand, PLACES);
+  for (let asked = 4 * PLACES; ; asked *= 4) {
+    const best = ranking.offersFor(demand, asked);
+    if (best.length < asked || best[PLACES - 1]!.score - best.at(-1)!.score > tolerance) return best;
+  }
 }

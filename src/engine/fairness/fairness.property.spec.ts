@@ -101,7 +101,7 @@ describe('the exposure floor, whatever the event', () => {
     let seen = 0;
     fc.assert(
       fc.property(world, (given) => {
-        const { before, after, lifts } = play(given);
+        const { before, after } = play(given);
         const weights = (found: typeof before) => [...found.values()].map(({ weight }) => weight);
         expect(gini(weights(after))).toBeLessThanOrEqual(gini(weights(before)));
         for (const [seller, { places }] of before)

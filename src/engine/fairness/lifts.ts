@@ -9,7 +9,7 @@
 import { type Exposure, exposuresOf, LAST_WEIGHT, PLACES } from './exposure.js';
 
 /** Lists in which a seller should be seen. */
-export const FLOOR = 3;
+const FLOOR = 3;
 
 export interface Place {
   readonly offer: number;
@@ -23,7 +23,7 @@ export interface List {
   readonly top: readonly Place[];
 }
 
-/** An offer of a seller below the floor, in a list where it stands below the tenth place. */
+/** An offer that stands below the tenth place of a list. */
 export interface RunnerUp extends Place {
   readonly demand: number;
 }
@@ -85,7 +85,7 @@ function possibleLifts(lists: readonly List[], runnersUp: readonly RunnerUp[], t
     .sort((a, b) => a.distance - b.distance || a.demand - b.demand || a.offer - b.offer);
 }
 
-export function exposuresIn(lists: readonly List[], others: readonly { seller: number }[]): Map<number, Exposure> {
+function exposuresIn(lists: readonly List[], others: readonly { seller: number }[]): Map<number, Exposure> {
   const sellers = lists.map(({ top }) => top.map(({ seller }) => seller));
   return exposuresOf(sellers, new Set([...sellers.flat(), ...others.map(({ seller }) => seller)]));
 }

@@ -122,7 +122,7 @@ function Tolerance({ eventId, fairness: { tolerance, inForce, lifted }, onTry, o
       </div>
       <p role="status">
         {t('ui.fair.inForce', { tolerance: toleranceName(inForce) })}{' '}
-        {tolerance > 0 && t('ui.fair.lifted', { count: lifted })}
+        {tolerance > 0 && t('ui.fair.lifted', { tolerance: toleranceName(tolerance), count: lifted })}
       </p>
       {failed && (
         <Note tone="bad" live>

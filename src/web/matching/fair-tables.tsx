@@ -70,9 +70,7 @@ export function GroupTable({ title, groups, all }: GroupTableProps) {
           {groups.map(({ name, seen: { sellers, placed, weight } }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td data-l={t('ui.fair.placed')}>
-                {t('ui.fair.seenOf', { placed: change(placed, whole), sellers })}
-              </td>
+              <td data-l={t('ui.fair.placed')}>{t('ui.fair.seenOf', { placed: change(placed, whole), sellers })}</td>
               <td data-l={t('ui.fair.share')} class="share">
                 {t('ui.fair.shareOf', {
                   share: change(weight, (figure) => percent(figure, all.weight.after, language.value)),

@@ -62,7 +62,7 @@ export function SellerRow({ match, unitName, picked, onPick, open, onOpen, onCho
             })}
             {match.liftedFrom !== null && (
               <span class="chip">
-                <Icon name="up" /> {t('ui.sellers.lifted', { from: match.liftedFrom })}
+                <Icon name="swap" /> {t('ui.sellers.lifted', { from: match.liftedFrom })}
               </span>
             )}
             {stance.theirs === 'interest' && (
