@@ -6,6 +6,7 @@
  */
 import { planWithinBudgets } from './budget.js';
 import { certify } from './certify.js';
+import { toWholeGrains } from './grains.js';
 import { roundToMinimumOrders } from './minimum.js';
 import { Model } from './model.js';
 import { pricesOf } from './prices.js';
@@ -96,7 +97,8 @@ export class Allocator {
     if (!this.areSumsChecked) checkSums(this.problem);
     this.areSumsChecked = true;
     const pivots = this.solve();
-    const { flows, certificate, isSearched } = this.withSideRules();
+    const { flows: settled, certificate, isSearched } = this.withSideRules();
+    const flows = toWholeGrains(this.problem, settled);
     const { faults, value, bonus, bound } = certify(this.problem, flows, certificate);
     if (faults.length > 0) throw new Error(`the allocation is wrong: ${faults.join('; ')}`);
     return {
@@ -105,7 +107,7 @@ export class Allocator {
       bonus,
       objective: value + bonus,
       certificate,
-      proof: proofOf(value + bonus, bound, isSearched),
+      proof: proofOf(value + bonus, bound, isSearched && flows === settled),
       pivots,
     };
   }
@@ -114,7 +116,7 @@ export class Allocator {
     checkInteger('arc', arc, 0, this.problem.arcValue.length - 1);
   }
 
-  /** Minimum orders and budgets are no part of the network: they are worked in from its solution. */
+  /** Minimum orders and budgets are no part of the network: they are worked in from its solution, and grains from theirs. */
   private withSideRules() {
     const { minimum, budgets } = this.problem;
     if (budgets.length > 0) {

@@ -7,6 +7,7 @@ import { certify } from './certify.js';
 import { Model } from './model.js';
 import { pricesOf } from './prices.js';
 import type { KeptProblem } from './problem.js';
+import { fillUp, Room, worthFilling } from './room.js';
 import { MAX_VALUE, type Budget, type Certificate, type Group } from './types.js';
 
 const ROUNDS = 60;
@@ -120,29 +121,21 @@ function spentBy({ arcs, price }: Budget, flows: Float64Array): number {
 
 /** Cuts flows until every budget holds, what is worth least for its money first, and fills up what room is left. */
 class Cutter {
-  private readonly pricesOfArc: [budget: number, price: number][][];
   private readonly byValue: number[];
 
   constructor(private readonly problem: KeptProblem) {
-    const { arcValue, budgets } = problem;
-    this.pricesOfArc = Array.from({ length: arcValue.length }, () => []);
-    budgets.forEach(({ arcs, price }, budget) => {
-      for (let at = 0; at < arcs.length; at++) this.pricesOfArc[arcs[at]!]!.push([budget, price[at]!]);
-    });
-    this.byValue = Array.from(this.pricesOfArc.keys()).filter((arc) => arcValue[arc]! > 0 && !problem.vetoed?.[arc]);
-    this.byValue.sort((a, b) => arcValue[b]! - arcValue[a]! || a - b);
+    this.byValue = worthFilling(problem);
   }
 
   fit(flows: Float64Array): Float64Array {
-    const { budgets } = this.problem;
     const fitted = flows.slice();
-    const left = budgets.map((budget) => budget.limit - spentBy(budget, fitted));
-    budgets.forEach((budget, index) => this.cut(budget, index, fitted, left));
-    this.fill(fitted, left);
+    const room = new Room(this.problem, fitted);
+    this.problem.budgets.forEach((budget, index) => this.cut(budget, index, fitted, room));
+    fillUp(this.problem, fitted, room, this.byValue);
     return fitted;
   }
 
-  private cut({ arcs, price }: Budget, index: number, flows: Float64Array, left: number[]): void {
+  private cut({ arcs, price }: Budget, index: number, flows: Float64Array, room: Room): void {
     const { arcValue, pinned } = this.problem;
     const worthPerRupiah = (at: number) => arcValue[arcs[at]!]! / Math.max(1, price[at]!);
     const order = Array.from(arcs, (_, at) => at).filter(
@@ -150,52 +143,15 @@ class Cutter {
     );
     order.sort((a, b) => worthPerRupiah(a) - worthPerRupiah(b) || a - b);
     for (const at of order) {
-      if (left[index]! >= 0) return;
+      const over = -room.ofBudget(index);
+      if (over <= 0) return;
       const arc = arcs[at]!;
       const signed = pinned?.[arc] ?? 0;
-      const kept = flows[arc]! - Math.min(flows[arc]! - signed, Math.ceil(-left[index]! / price[at]!));
-      this.add(arc, (kept < this.least(arc) ? signed : kept) - flows[arc]!, flows, left);
+      const least = this.problem.minimum?.[this.problem.arcOffer[arc]!] ?? 0;
+      const kept = flows[arc]! - Math.min(flows[arc]! - signed, Math.ceil(over / price[at]!));
+      const units = (kept < least ? signed : kept) - flows[arc]!;
+      room.take(arc, units);
+      flows[arc]! += units;
     }
-  }
-
-  private fill(flows: Float64Array, left: number[]): void {
-    const { quantity, capacity, arcDemand, arcOffer, arcValue } = this.problem;
-    const asked = Float64Array.from(quantity);
-    const offered = Float64Array.from(capacity);
-    const rooms = (this.problem.groups ?? []).map((group) => group.capacity ?? Infinity);
-    const take = (arc: number, units: number) => {
-      asked[arcDemand[arc]!]! -= units;
-      offered[arcOffer[arc]!]! -= units;
-      this.forGroups(arc, (group) => (rooms[group]! -= units));
-    };
-    for (let arc = 0; arc < arcValue.length; arc++) if (flows[arc]! > 0) take(arc, flows[arc]!);
-    for (const arc of this.byValue) {
-      let units = Math.min(asked[arcDemand[arc]!]!, offered[arcOffer[arc]!]!);
-      this.forGroups(arc, (group) => (units = Math.min(units, rooms[group]!)));
-      for (const [budget, price] of this.pricesOfArc[arc]!)
-        if (price > 0) units = Math.min(units, Math.floor(left[budget]! / price));
-      if (units <= 0 || flows[arc]! + units < this.least(arc)) continue;
-      take(arc, units);
-      this.add(arc, units, flows, left);
-    }
-  }
-
-  private add(arc: number, units: number, flows: Float64Array, left: number[]): void {
-    flows[arc]! += units;
-    for (const [budget, price] of this.pricesOfArc[arc]!) left[budget]! -= units * price;
-  }
-
-  private least(arc: number): number {
-    return this.problem.minimum?.[this.problem.arcOffer[arc]!] ?? 0;
-  }
-
-  private forGroups(arc: number, visit: (group: number) => void): void {
-    const { arcOffer, offerGroup, groups } = this.problem;
-    for (
-      let group: number | null = offerGroup?.[arcOffer[arc]!] ?? -1;
-      group !== null && group >= 0;
-      group = groups[group]!.parent
-    )
-      visit(group);
   }
 }

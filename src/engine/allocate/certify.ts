@@ -60,7 +60,7 @@ function checkFlows(
 }
 
 function faultOfFlow(
-  { arcOffer, pinned, vetoed, minimum }: AllocationProblem,
+  { arcOffer, pinned, vetoed, minimum, grain }: AllocationProblem,
   arc: number,
   units: number,
 ): string | null {
@@ -69,7 +69,8 @@ function faultOfFlow(
   if (units < signed) return `${units} of ${signed} units that are signed`;
   if (units === signed) return null;
   if (vetoed?.[arc]) return 'refused, yet planned';
-  return minimum && units < minimum[arcOffer[arc]!]! ? `${units} units are below the minimum order` : null;
+  if (minimum && units < minimum[arcOffer[arc]!]!) return `${units} units are below the minimum order`;
+  return grain && (units - signed) % grain[arcOffer[arc]!]! !== 0 ? `${units} units are no whole packs` : null;
 }
 
 function exceeds(side: string, index: number, units: number, limit: number, faults: string[]): void {

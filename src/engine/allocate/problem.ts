@@ -20,6 +20,7 @@ export interface KeptProblem extends AllocationProblem {
   readonly pinned: Float64Array;
   readonly vetoed: Uint8Array;
   readonly minimum: Float64Array | undefined;
+  readonly grain: Float64Array | undefined;
   readonly budgets: readonly Budget[];
 }
 
@@ -28,7 +29,7 @@ export function takeOver(problem: AllocationProblem): KeptProblem {
   const offers = problem.capacity.length;
   const arcs = problem.arcValue.length;
   const groups = [...(problem.groups ?? [])];
-  const { offerGroup, pinned, vetoed, minimum } = problem;
+  const { offerGroup, pinned, vetoed, minimum, grain } = problem;
   if (arcs > MAX_ARCS) throw new RangeError(`arcs: ${arcs}, more than ${MAX_ARCS}`);
   const nodes = demands + offers + groups.reduce((count, { tiers }) => count + 2 + tiers.length, 0);
   if (nodes > MAX_NODES) throw new RangeError(`demands, offers, groups and tiers: ${nodes}, more than ${MAX_NODES}`);
@@ -46,31 +47,41 @@ export function takeOver(problem: AllocationProblem): KeptProblem {
     pinned: pinned ? integers('pinned', pinned, arcs, 0, MAX_UNITS) : new Float64Array(arcs),
     vetoed: vetoed ? new Uint8Array(integers('vetoed', vetoed, arcs, 0, 1)) : new Uint8Array(arcs),
     minimum: minimum && integers('minimum', minimum, offers, 0, MAX_UNITS),
+    grain: grain && integers('grain', grain, offers, 1, MAX_UNITS),
     budgets: problem.budgets ?? [],
   };
   for (const budget of kept.budgets) checkBudget(budget, kept.pinned);
+  checkGrains(kept);
   return kept;
 }
 
 /** Throws RangeError unless sums of units and of value are exact whatever the plan. */
-export function checkSums({ quantity, capacity, arcDemand, arcOffer, arcValue, groups }: KeptProblem): void {
+export function checkSums({ quantity, capacity, arcDemand, arcOffer, arcValue, offerGroup, groups }: KeptProblem): void {
   const bonuses: number[] = [];
   for (const { parent, tiers } of groups)
     bonuses.push((tiers[0]?.bonus ?? 0) + (parent === null ? 0 : bonuses[parent]!));
-  const bonus = bonuses.reduce((most, each) => Math.max(most, each), 0);
-  if (bonus > MAX_VALUE) throw new RangeError(`groups: bonuses of ${bonus} a unit, more than ${MAX_VALUE}`);
-  const mostOfDemand = new Float64Array(quantity.length).fill(bonus);
-  const mostOfOffer = new Float64Array(capacity.length).fill(bonus);
+  const highest = bonuses.reduce((most, each) => Math.max(most, each), 0);
+  if (highest > MAX_VALUE) throw new RangeError(`groups: bonuses of ${highest} a unit, more than ${MAX_VALUE}`);
+  const mostOfDemand = new Float64Array(quantity.length);
+  const mostOfOffer = new Float64Array(capacity.length);
   for (let arc = 0; arc < arcValue.length; arc++) {
-    const value = Math.abs(arcValue[arc]!) + bonus;
+    const offer = arcOffer[arc]!;
+    const value = Math.abs(arcValue[arc]!) + (bonuses[offerGroup[offer]!] ?? 0);
     if (value > mostOfDemand[arcDemand[arc]!]!) mostOfDemand[arcDemand[arc]!] = value;
-    if (value > mostOfOffer[arcOffer[arc]!]!) mostOfOffer[arcOffer[arc]!] = value;
+    if (value > mostOfOffer[offer]!) mostOfOffer[offer] = value;
   }
   if (!(Math.min(product(mostOfDemand, quantity), product(mostOfOffer, capacity)) <= MAX_UNITS)) {
     throw new RangeError('value: a plan could be worth more than 2^53');
   }
   if (!(sum(quantity) + (2 + groups.length) * sum(capacity) <= MAX_UNITS))
     throw new RangeError('units: more than 2^53');
+}
+
+function checkGrains({ grain, minimum }: Pick<KeptProblem, 'grain' | 'minimum'>): void {
+  minimum?.forEach((units, offer) => {
+    if (units % (grain?.[offer] ?? 1) !== 0)
+      throw new RangeError(`minimum[${offer}]: ${units} is no multiple of its grain`);
+  });
 }
 
 export function checkInteger(field: string, value: number, least: number, most: number): void {

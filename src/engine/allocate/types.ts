@@ -49,6 +49,8 @@ export interface AllocationProblem {
   readonly vetoed?: ArrayLike<number>;
   /** Per offer: the plan gives an arc nothing or at least so much. */
   readonly minimum?: ArrayLike<number>;
+  /** Per offer: what an arc is given beyond what is pinned comes in packs of so many. A minimum order is then whole packs. */
+  readonly grain?: ArrayLike<number>;
   readonly budgets?: readonly Budget[];
 }
 
