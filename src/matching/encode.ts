@@ -94,7 +94,7 @@ export function encodeOffer(offer: OfferRecord, names: Names, today: string): Ra
 }
 
 /** '1 paket' names the whole of something, and so does 'paket' without a number. */
-const unitSaysSomething = ({ quantity }: DemandRecord, unit: Unit): boolean =>
+export const unitSaysSomething = ({ quantity }: Pick<DemandRecord, 'quantity'>, unit: Unit): boolean =>
   unit.id !== 'paket' || (quantity !== null && quantity !== unit.steps);
 
 const ceilingOf = ({ unitCeiling }: DemandRecord, unit: Unit): UnitPrice | null =>

@@ -109,6 +109,10 @@ export class EventRanking {
     this.vetoes = new Set(pairs.map(({ demandId, offerId }) => pairKey(demandId, offerId)));
   }
 
+  isVetoed(demandId: string, offerId: string): boolean {
+    return this.vetoes.has(pairKey(demandId, offerId));
+  }
+
   get size(): { demands: number; offers: number } {
     return { demands: this.demands.size, offers: this.offers.size };
   }
@@ -128,18 +132,19 @@ export class EventRanking {
     return this.offers.get(id)?.row;
   }
 
-  demandIds(): string[] {
-    return [...this.demands.keys()];
+  /** Of which something is still open, in order of id. */
+  allDemands(): DemandRecord[] {
+    return [...this.demands.values()].map(({ row }) => row).sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   offersOf(umkmIds: readonly string[]): OfferRecord[] {
     return [...this.offers.values()].map(({ row }) => row).filter(({ umkmId }) => umkmIds.includes(umkmId));
   }
 
-  /** All offers that fit, best first; none for a demand that is not in the ranking (fulfilled or withdrawn). */
-  offersFor(demandId: string, sharpness: Sharpness): Placed[] {
+  /** Offers that fit, best first; none for a demand that is not in the ranking (fulfilled or withdrawn). */
+  offersFor(demandId: string, sharpness: Sharpness, limit = ALL): Placed[] {
     if (!this.demands.has(demandId)) return [];
-    const ranked = this.rankings[sharpness].offersFor(this.names.demands.of(demandId), ALL);
+    const ranked = this.rankings[sharpness].offersFor(this.names.demands.of(demandId), limit);
     return ranked.map(({ id, score }) => ({ demandId, offerId: this.offerId(id), score }));
   }
 

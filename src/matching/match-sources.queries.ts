@@ -148,6 +148,7 @@ export class MatchSources {
 
 const ownFields = (demand: Demand) => ({
   id: demand.id,
+  packageId: demand.packageId,
   agencyId: demand.agencyId,
   categoryId: demand.categoryId,
   name: demand.name,

@@ -69,7 +69,7 @@ export function partyPairs({ ranking, stances }: { ranking: EventRanking; stance
     pair.topics.push(placed);
   };
   const none = { agency: false, umkm: false };
-  for (const demandId of ranking.demandIds())
+  for (const { id: demandId } of ranking.allDemands())
     for (const placed of ranking.offersFor(demandId, 'exact')) add(placed, none);
   const vetoed = new Set(vetoedIn(stances));
   for (const stance of stances.values()) {

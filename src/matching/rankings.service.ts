@@ -26,11 +26,14 @@ export interface RankedEvent {
   readonly ranking: EventRanking;
   readonly stances: StanceBook;
   readonly words: EventIdf;
+  /** Of the rows that it is made of: equal stamps, equal rankings. */
+  readonly stamp: RankingStamp;
 }
 
-/** What was read last, with the stamp of it. */
+export type RankingStamp = Stamp & { today: string; basis: string };
+
+/** What was read last. */
 interface Current extends RankedEvent {
-  readonly stamp: Stamp & { today: string; basis: string };
   readonly demands: readonly DemandRecord[];
   readonly offers: readonly OfferRecord[];
   readonly committed: Committed;
@@ -69,6 +72,13 @@ export class Rankings {
     return question(await this.keptOf(eventId).latest());
   }
 
+  /** Of the ranking that a question would be answered by now. */
+  async stampOf(event: MatchingEvent): Promise<RankingStamp> {
+    const { stage, settings } = event;
+    const basis = `${settings.weightsVersion} ${stage}`;
+    return { ...(await this.sources.stamp(event.id)), today: this.todayOf(event), basis };
+  }
+
   /** Freezes the words of the event anew, from its texts as they are. */
   async freezeWords(event: MatchingEvent): Promise<EventIdf> {
     const demands = await this.sources.demandRecords(event);
@@ -93,8 +103,8 @@ export class Rankings {
   private async read(eventId: string, before: Current | null): Promise<Current> {
     const event = await this.events.get(eventId);
     const { weights, weightsVersion } = event.settings;
-    const today = this.todayOf(event);
-    const stamp = { ...(await this.sources.stamp(eventId)), today, basis: `${weightsVersion} ${event.stage}` };
+    const stamp = await this.stampOf(event);
+    const { today } = stamp;
     const same = (...parts: (keyof typeof stamp)[]) =>
       before !== null && parts.every((part) => before.stamp[part] === stamp[part]);
     if (before && same('demands', 'offers', 'committed', 'stances', 'words', 'today', 'basis'))

@@ -6,6 +6,7 @@ import type { ProductTrait } from '../reference/data/certificate-rows.js';
 
 export interface DemandRecord {
   id: string;
+  packageId: string;
   agencyId: string;
   agencyName: string;
   agencyKind: AgencyKind;

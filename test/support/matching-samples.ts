@@ -16,6 +16,7 @@ export const idOf = (number: number): string => `00000000-0000-7000-8000-${Strin
 export function aNeed(number: number, changes: Partial<DemandRecord> = {}): DemandRecord {
   const need: DemandRecord = {
     id: idOf(number),
+    packageId: 'package-1',
     agencyId: 'agency-1',
     agencyName: 'Balai Pelatihan Kerja',
     agencyKind: 'INSTANSI_VERTIKAL',

@@ -13,9 +13,16 @@ import { MAX_VALUE, type Budget, type Certificate, type Group } from './types.js
 const ROUNDS = 60;
 /** Rounds without a better bound after which steps are halved. */
 const PATIENCE = 4;
-/** Budget prices are multiples of 1 / PRICE_UNIT points a rupiah, values of 1 / VALUE_UNIT points, so that doubles hold them exactly. */
+/** Budget prices are multiples of 1 / PRICE_UNIT points a rupiah, values at best of 1 / VALUE_UNIT points, so that doubles hold them exactly. */
 const PRICE_UNIT = 2 ** 20;
 const VALUE_UNIT = 2 ** 6;
+
+/** The problem with values in parts of a point, as fine as the network's arithmetic allows. */
+interface Priced {
+  readonly problem: KeptProblem;
+  /** Parts in a point. */
+  readonly parts: number;
+}
 
 export interface WithinBudgets {
   readonly flows: Float64Array;
@@ -28,8 +35,8 @@ export function planWithinBudgets(
   round: (priced: KeptProblem, model: Model) => Float64Array,
 ): WithinBudgets {
   const { budgets } = problem;
-  const priced = { ...problem, ...scaled(problem) };
-  const model = new Model(priced);
+  const priced = inParts(problem);
+  const model = new Model(priced.problem);
   const cutter = new Cutter(problem);
   let prices: Float64Array = new Float64Array(budgets.length);
   let best: { flows: Float64Array; objective: number } | null = null;
@@ -55,34 +62,40 @@ export function planWithinBudgets(
   }
   if (!problem.minimum) return { flows: best!.flows, certificate: proof!.certificate };
   solveAt(problem, priced, model, proof!.prices);
-  return { flows: cutter.fit(round(priced, model)), certificate: proof!.certificate };
+  return { flows: cutter.fit(round(priced.problem, model)), certificate: proof!.certificate };
 }
 
-function scaled({ arcValue, groups }: KeptProblem): { arcValue: Float64Array; groups: Group[] } {
-  return {
-    arcValue: Float64Array.from(arcValue, (value) => value * VALUE_UNIT),
-    groups: groups.map((group) => ({
+function inParts(problem: KeptProblem): Priced {
+  const { arcValue, groups } = problem;
+  let highest = groups.reduce((most, { tiers }) => Math.max(most, tiers[0]?.bonus ?? 0), 1);
+  for (let arc = 0; arc < arcValue.length; arc++) highest = Math.max(highest, Math.abs(arcValue[arc]!));
+  let parts = VALUE_UNIT;
+  while (parts * highest > MAX_VALUE) parts /= 2;
+  const fine = {
+    arcValue: Float64Array.from(arcValue, (value) => value * parts),
+    groups: groups.map((group): Group => ({
       ...group,
-      tiers: group.tiers.map(({ units, bonus }) => ({ units, bonus: bonus * VALUE_UNIT })),
+      tiers: group.tiers.map(({ units, bonus }) => ({ units, bonus: bonus * parts })),
     })),
   };
+  return { problem: { ...problem, ...fine }, parts };
 }
 
 /** The best plan when rupiah have prices, and what these prove. Values are rounded up, so the bound stays one. */
-function solveAt(problem: KeptProblem, priced: KeptProblem, model: Model, prices: Float64Array) {
+function solveAt(problem: KeptProblem, { problem: priced, parts }: Priced, model: Model, prices: Float64Array) {
   const { arcValue, budgets } = problem;
   const cost = new Float64Array(arcValue.length);
   budgets.forEach(({ arcs, price }, budget) => {
     for (let at = 0; at < arcs.length; at++) cost[arcs[at]!]! += prices[budget]! * price[at]!;
   });
   for (let arc = 0; arc < arcValue.length; arc++) {
-    const value = Math.max(-MAX_VALUE, Math.ceil(VALUE_UNIT * (arcValue[arc]! - cost[arc]!)));
+    const value = Math.max(-MAX_VALUE, Math.ceil(parts * (arcValue[arc]! - cost[arc]!)));
     if (value === priced.arcValue[arc]) continue;
     model.setValue(arc, value);
   }
   model.optimise();
   const { demandPrice, offerPrice, groupPrice } = pricesOf(priced, model);
-  const down = (price: Float64Array) => price.map((each) => each / VALUE_UNIT);
+  const down = (price: Float64Array) => price.map((each) => each / parts);
   const certificate = {
     demandPrice: down(demandPrice),
     offerPrice: down(offerPrice),
@@ -106,7 +119,7 @@ function moved(
   const square = over.reduce((sum, excess) => sum + excess * excess, 0);
   if (square === 0) return null;
   const next = prices.map((price, index) => {
-    const dearest = Math.max(1, ...Array.from(budgets[index]!.price));
+    const dearest = Array.from(budgets[index]!.price).reduce((most, each) => Math.max(most, each), 1);
     const most = Math.floor(2 ** 52 / dearest) / PRICE_UNIT;
     return Math.min(most, Math.max(0, Math.round((price + (gap / square) * over[index]!) * PRICE_UNIT) / PRICE_UNIT));
   });

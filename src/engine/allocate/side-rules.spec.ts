@@ -4,7 +4,7 @@ import { bestWorth, problems, roomFor } from '../../../test/support/allocation-o
 import { instance, minimumOrders } from '../../../scripts/bench/workloads/allocation.js';
 import { allocate, Allocator } from './allocate.js';
 import { certify } from './certify.js';
-import type { AllocationPlan, AllocationProblem } from './types.js';
+import { MAX_VALUE, type AllocationPlan, type AllocationProblem } from './types.js';
 
 const SEEDED = { seed: 20261124 };
 
@@ -136,6 +136,21 @@ describe('budgets', () => {
     const plan = allocate({ ...data, budgets: [{ limit: 1e12, arcs, price: arcs.map(() => 1_000) }] });
     expect(plan.objective).toBe(allocate(data).objective);
     expect(plan.proof).toEqual({ kind: 'optimal', by: 'prices' });
+  });
+
+  it('hold a minimum order that cannot be met, whatever the values', () => {
+    for (const value of [1, 1_000, MAX_VALUE]) {
+      const problem: AllocationProblem = {
+        quantity: [1, 9],
+        capacity: [9],
+        arcDemand: [0, 1],
+        arcOffer: [0, 0],
+        arcValue: [value, 1],
+        minimum: [2],
+        budgets: [{ limit: 20, arcs: [0, 1], price: [5, 5] }],
+      };
+      expect([...allocate(problem).flows]).toEqual([0, 4]);
+    }
   });
 
   it('of forty agencies leave a small gap on the workload', () => {

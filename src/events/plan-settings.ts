@@ -1,0 +1,17 @@
+/** How an event's plan is made; see src/matching/plan-problem.ts for what each figure does. */
+export interface PlanSettings {
+  /** How many of its best sellers each need may be given to. */
+  sellersPerNeed: number;
+  /** How much more a rupiah counts that goes to a micro business, permille. */
+  microPermille: number;
+  /** How much more a rupiah counts in a seller's first part, permille; that part is an equal share of the event. */
+  spreadPermille: number;
+  /** The most that one seller may have of the event's rupiah, signed and planned together, permille; null: no cap. */
+  capPermille: number | null;
+}
+
+/**
+ * Twenty sellers a need are as many as the plan ever uses (with fifty the plan of the demo is worth no more). A tenth for micro businesses
+ * and a fifth for the first part decide between sellers that fit about alike, and never outweigh a seller that fits clearly better.
+ */
+export const DEFAULT_PLAN: PlanSettings = { sellersPerNeed: 20, microPermille: 100, spreadPermille: 200, capPermille: null };
