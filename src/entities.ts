@@ -25,6 +25,10 @@ import { Plan } from './meetings/plan.entity.js';
 import { ScheduleRow } from './meetings/schedule.entity.js';
 import { Wish } from './meetings/wish.entity.js';
 import { EventIdf } from './matching/event-idf.entity.js';
+import { Plan } from './matching/plan.entity.js';
+import { PlanDemand } from './matching/plan-demand.entity.js';
+import { PlanLineRow } from './matching/plan-line.entity.js';
+import { PlanWishRow } from './matching/plan-wish.entity.js';
 import { StanceRow } from './matching/stance.entity.js';
 import { Participation } from './events/participation.entity.js';
 import { FileImport } from './imports/file-import.entity.js';
@@ -71,6 +75,10 @@ export const entities = [
   ImportedRecord,
   StagedRecord,
   ImportEffect,
+  Plan,
+  PlanDemand,
+  PlanLineRow,
+  PlanWishRow,
   StanceRow,
   EventIdf,
   ScheduleRow,

@@ -74,6 +74,7 @@ export const ERRORS = {
   certificate_transition: 'conflict',
   weights_sum: 'refused',
   not_participating: 'refused',
+  plan_too_large: 'refused',
   // commitments
   commitment_transition: 'conflict',
   commitment_changed: 'conflict',

@@ -108,7 +108,7 @@ export interface HeadFrame {
 
 /** Something changed that is not in the log: fetch it again. Lossy and private. */
 export interface HintFrame {
-  kind: 'commitment' | 'demand' | 'offer' | 'import' | 'event' | 'match' | 'schedule' | 'meeting';
+  kind: 'commitment' | 'demand' | 'offer' | 'import' | 'event' | 'match' | 'schedule' | 'meeting' | 'plan';
   id: string;
   version: number;
 }

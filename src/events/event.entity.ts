@@ -1,6 +1,7 @@
 import { Check, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 import { EVENT_STAGES, type EventStage } from '../contract/kinds.js';
 import { Bool, Choice, Int, Json, Ref, Text } from '../platform/database/columns.js';
+import type { PlanSettings } from './plan-settings.js';
 import type { Weights } from './weights.js';
 import { Organiser } from '../organisers/organiser.entity.js';
 
@@ -15,6 +16,8 @@ export interface EventSettings {
    * what was stored before there was a floor: 0, nobody is lifted.
    */
   exposureTolerance?: number;
+  /** Absent from an event that was made before there were plans; see `planSettingsOf`. */
+  plan?: PlanSettings;
 }
 
 /** One business-matching day. */

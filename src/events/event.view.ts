@@ -3,9 +3,17 @@ import { ApiProperty } from '../platform/edge/api-docs.js';
 import type { MatchingEvent } from './event.entity.js';
 import { WeightsDto } from './events.dto.js';
 import type { Figures } from './figures.service.js';
+import { planSettingsOf } from './plan-settings.js';
 import { possibleActions, STAGE_ACTIONS, type StageAction } from './stages.js';
 
 const ZONE_WORDS: Record<string, string> = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' };
+
+export class PlanSettingsView {
+  @ApiProperty({ type: 'integer' }) sellersPerNeed: number;
+  @ApiProperty({ type: 'integer' }) microPermille: number;
+  @ApiProperty({ type: 'integer' }) spreadPermille: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'null: no cap' }) capPermille: number | null;
+}
 
 export class EventSettingsView {
   @ApiProperty({ type: 'integer', description: 'minutes' }) draftMinutes: number;
@@ -16,6 +24,7 @@ export class EventSettingsView {
     description: 'points (of 10,000) within which a seller who is seldom seen is lifted to a tenth place; 0: nobody is',
   })
   exposureTolerance: number;
+  @ApiProperty({ type: PlanSettingsView }) plan: PlanSettingsView;
 }
 
 export class EventCountsView implements Figures {
@@ -67,6 +76,10 @@ export const eventView = (event: MatchingEvent): EventView => ({
   targetRupiah: event.targetRupiah,
   sample: event.sample,
   signingOpenUntil: event.signingOpenUntil,
-  settings: { ...event.settings, exposureTolerance: event.settings.exposureTolerance ?? 0 },
+  settings: {
+    ...event.settings,
+    exposureTolerance: event.settings.exposureTolerance ?? 0,
+    plan: planSettingsOf(event.settings),
+  },
   version: event.version,
 });

@@ -4,6 +4,7 @@ import { STAGE_ACTIONS, type StageAction } from './stages.js';
 import { EXPOSURE_TOLERANCE_MAX } from './weights.js';
 
 const TIME_ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
+const permille = (description: string) => IntField({ min: 0, max: 1_000, optional: true, description: `${description}, permille` });
 const weight = () => IntField({ min: 0, max: 10_000, description: 'basis points' });
 
 export class WeightsDto {
@@ -15,6 +16,18 @@ export class WeightsDto {
   @weight() distance: number;
   @weight() catalogue: number;
   @weight() domestic: number;
+}
+
+/** What is left out stays as it is. */
+export class PlanSettingsDto {
+  @IntField({ min: 1, max: 50, optional: true, description: 'how many of its best sellers each need may be given to' })
+  sellersPerNeed?: number;
+  @permille('how much more a rupiah counts at a micro business')
+  microPermille?: number;
+  @permille('how much more a rupiah counts in a seller’s first part, an equal share of the event')
+  spreadPermille?: number;
+  @IntField({ min: 1, max: 1_000, optional: true, nullable: true, description: 'the most of the event’s rupiah for one seller; null: no cap' })
+  capPermille?: number | null;
 }
 
 export class EventSettingsDto {
@@ -29,6 +42,8 @@ export class EventSettingsDto {
     description: 'points (of 10,000) within which a seller who is seldom seen is lifted to a tenth place; 0: nobody is',
   })
   exposureTolerance?: number;
+  @ObjectField(() => PlanSettingsDto, { optional: true, description: 'how the plan is made' })
+  plan?: PlanSettingsDto;
 }
 
 export class NewEventDto {

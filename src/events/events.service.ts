@@ -15,6 +15,7 @@ import { Ids } from '../platform/ids.js';
 import { type EventSettings, MatchingEvent } from './event.entity.js';
 import type { EditEventDto, EventSettingsDto, NewEventDto, StageDto } from './events.dto.js';
 import { Participations } from './participations.service.js';
+import { DEFAULT_PLAN, planSettingsOf } from './plan-settings.js';
 import { type EventActivity, NEEDS_REASON, nextStage, permits } from './stages.js';
 import { DEFAULT_WEIGHTS, WEIGHTS_TOTAL, weightsTotal } from './weights.js';
 
@@ -99,7 +100,7 @@ export class Events {
         targetRupiah: dto.targetRupiah,
         sample: dto.sample ?? false,
         signingOpenUntil: null,
-        settings: withSettings({ draftMinutes: DRAFT_MINUTES_DEFAULT, weights: DEFAULT_WEIGHTS, weightsVersion: 1 }, dto.settings),
+        settings: withSettings({ draftMinutes: DRAFT_MINUTES_DEFAULT, weights: DEFAULT_WEIGHTS, weightsVersion: 1, plan: DEFAULT_PLAN }, dto.settings),
         createdAt: this.clock.iso(),
         deletedAt: null,
         version: 1,
@@ -169,5 +170,6 @@ function withSettings(settings: EventSettings, dto: EventSettingsDto | undefined
     weights,
     weightsVersion: settings.weightsVersion + (changed ? 1 : 0),
     exposureTolerance: dto?.exposureTolerance ?? settings.exposureTolerance ?? 0,
+    plan: { ...planSettingsOf(settings), ...dto?.plan },
   };
 }

@@ -15,3 +15,6 @@ export interface PlanSettings {
  * and a fifth for the first part decide between sellers that fit about alike, and never outweigh a seller that fits clearly better.
  */
 export const DEFAULT_PLAN: PlanSettings = { sellersPerNeed: 20, microPermille: 100, spreadPermille: 200, capPermille: null };
+
+/** Of an event; one from before there were plans has none of its own. */
+export const planSettingsOf = ({ plan }: { plan?: PlanSettings | undefined }): PlanSettings => plan ?? DEFAULT_PLAN;

@@ -34,6 +34,7 @@ const PERMITTED = {
   edit_demands: ['draft', 'open', 'live'],
   edit_offers: ['draft', 'open', 'live'],
   import: ['draft', 'open', 'live'],
+  plan: ['draft', 'open', 'live'],
   set_stance: ['open', 'live'],
   draft_commitment: ['open', 'live'],
   sign: ['live'],

@@ -91,6 +91,11 @@ export const POLICY = {
   'meeting.read': { ...insight, officer: 'own', umkm: 'own' },
   'meeting.run': { organiser: 'tenant', desk: 'event' },
   'meeting.outcome': { organiser: 'tenant', desk: 'event', officer: 'own', umkm: 'own' },
+  'plan.make': staff,
+  'plan.read': insight,
+  'plan.needs': { ...insight, officer: 'participant' },
+  'plan.mine': { umkm: 'participant' },
+  'plan.wish': { organiser: 'tenant', officer: 'own' },
 
   'commitment.list': { ...insight, officer: 'participant', umkm: 'participant' },
   'commitment.read': { ...insight, officer: 'own', umkm: 'own' },

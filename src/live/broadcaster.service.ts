@@ -166,7 +166,7 @@ export class Broadcaster implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** 'Fetch again', to those whom it concerns. Only signed-in watchers hear hints. */
   private hint({ kind, ids, eventId, version, audience }: Changed): void {
-    const heard = new Set<ChangedKindOfHint>(['commitment', 'demand', 'offer', 'import', 'event', 'schedule', 'meeting']);
+    const heard = new Set<ChangedKindOfHint>(['commitment', 'demand', 'offer', 'import', 'event', 'schedule', 'meeting', 'plan']);
     if (!heard.has(kind as ChangedKindOfHint) || eventId === null) return;
     const feed = this.feeds.get(eventId);
     const watchers = [...(feed?.watchers.values() ?? [])].filter(
@@ -179,6 +179,6 @@ export class Broadcaster implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-type ChangedKindOfHint = 'commitment' | 'demand' | 'offer' | 'import' | 'event' | 'schedule' | 'meeting';
+type ChangedKindOfHint = 'commitment' | 'demand' | 'offer' | 'import' | 'event' | 'schedule' | 'meeting' | 'plan';
 /** A bulk change hints at a few rows only: the screen fetches its page again anyway. */
 const HINTS_MAX = 5;

@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsOptional } from 'class-validator';
 import { GAP_KINDS, type GapKind, STANCES, type Stance } from '../contract/kinds.js';
 import { ApiPropertyOptional } from '../platform/edge/api-docs.js';
-import { ChoiceField, IntField } from '../platform/edge/fields.js';
+import { ChoiceField, IdField, IntField } from '../platform/edge/fields.js';
 import { EXPOSURE_TOLERANCE_MAX } from '../events/weights.js';
 import { PageQuery, toInt } from '../platform/edge/page.js';
 
@@ -36,4 +36,18 @@ export class FairnessQuery extends PageQuery {
     description: 'points (of 10,000), to look at before the event has them; else those it has',
   })
   tolerance?: number;
+}
+
+export const PLANNED = ['full', 'part', 'none'] as const;
+
+export class PlannedNeedsQuery extends PageQuery {
+  @ChoiceField(PLANNED, { optional: true, description: 'how much of the need is planned' })
+  planned?: (typeof PLANNED)[number];
+  @IdField({ optional: true, description: 'one need' })
+  demandId?: string;
+}
+
+export class PlanWishDto {
+  @IntField({ max: 1_000_000_000_000, description: 'steps of the offer’s unit, no more and no less; 0: none' })
+  quantity: number;
 }

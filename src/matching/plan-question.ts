@@ -7,11 +7,11 @@ import { type Candidate, planProblem, type PlanInput, type PlanProblem } from '.
 import type { RankingStamp } from './rankings.service.js';
 import type { DemandRecord, OfferRecord } from './records.js';
 
-/** What somebody wants of a pair in the plan: so many steps of the offer's unit, or, null, nothing. */
+/** What somebody wants of a pair in the plan: so many steps of the offer's unit, no more and no less; 0: nothing. */
 export interface PlanWish {
   readonly demandId: string;
   readonly offerId: string;
-  readonly quantity: number | null;
+  readonly quantity: number;
 }
 
 export interface PlanArgs {
@@ -43,7 +43,7 @@ export function askForPlan({ ranking, stamp }: Ranked, { wishes, ...args }: Plan
   const offers = new Numbered<OfferRecord>((id) => ranking.findOffer(id)!);
   const pinned = wishes.flatMap(({ demandId, offerId, quantity }): Candidate[] => {
     const demand = places.get(demandId);
-    if (quantity === null || demand === undefined || !ranking.findOffer(offerId)) return [];
+    if (quantity === 0 || demand === undefined || !ranking.findOffer(offerId)) return [];
     if (demands[demand]!.openBase === null || ranking.isVetoed(demandId, offerId)) return [];
     const { score } = ranking.explain(demandId, offerId, 'exact').explanation;
     return [{ demand, offer: offers.placeOf(offerId), score, pinned: quantity }];

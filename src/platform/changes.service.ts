@@ -3,7 +3,7 @@ import { Subject } from 'rxjs';
 import { Database } from './database/database.js';
 
 /** Kinds of records whose change others want to hear of: the ranking, and the screens that show them. */
-export type ChangedKind = 'event' | 'agency' | 'umkm' | 'certificate' | 'product' | 'pool' | 'package' | 'demand' | 'offer' | 'import' | 'commitment' | 'stance' | 'schedule' | 'meeting';
+export type ChangedKind = 'event' | 'agency' | 'umkm' | 'certificate' | 'product' | 'pool' | 'package' | 'demand' | 'offer' | 'import' | 'commitment' | 'stance' | 'schedule' | 'meeting' | 'plan';
 
 export interface Changed {
   kind: ChangedKind;

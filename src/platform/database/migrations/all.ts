@@ -9,6 +9,7 @@ import { Matching1764000000008 } from './0008-matching.js';
 import { Commitments1764000000009 } from './0009-commitments.js';
 import { Imports1764000000010 } from './0010-imports.js';
 import { Meetings1764000000011 } from './0011-meetings.js';
+import { Plans1764000000012 } from './0012-plans.js';
 
 /** In the order they run. A migration that has been released is never edited: a change is a new one. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Commitments1764000000009,
   Imports1764000000010,
   Meetings1764000000011,
+  Plans1764000000012,
 ];
