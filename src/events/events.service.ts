@@ -15,7 +15,7 @@ import { Ids } from '../platform/ids.js';
 import { type EventSettings, MatchingEvent } from './event.entity.js';
 import type { EditEventDto, EventSettingsDto, NewEventDto, StageDto } from './events.dto.js';
 import { Participations } from './participations.service.js';
-import { DEFAULT_PLAN, planSettingsOf } from './plan-settings.js';
+import { changedPlan, DEFAULT_PLAN, planSettingsOf } from './plan-settings.js';
 import { type EventActivity, NEEDS_REASON, nextStage, permits } from './stages.js';
 import { DEFAULT_WEIGHTS, WEIGHTS_TOTAL, weightsTotal } from './weights.js';
 
@@ -170,6 +170,6 @@ function withSettings(settings: EventSettings, dto: EventSettingsDto | undefined
     weights,
     weightsVersion: settings.weightsVersion + (changed ? 1 : 0),
     exposureTolerance: dto?.exposureTolerance ?? settings.exposureTolerance ?? 0,
-    plan: { ...planSettingsOf(settings), ...dto?.plan },
+    plan: changedPlan(planSettingsOf(settings), dto?.plan),
   };
 }

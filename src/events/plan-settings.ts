@@ -18,3 +18,13 @@ export const DEFAULT_PLAN: PlanSettings = { sellersPerNeed: 20, microPermille: 1
 
 /** Of an event; one from before there were plans has none of its own. */
 export const planSettingsOf = ({ plan }: { plan?: PlanSettings | undefined }): PlanSettings => plan ?? DEFAULT_PLAN;
+
+/** What is undefined stays as it is. */
+export function changedPlan(plan: PlanSettings, changes: { [Name in keyof PlanSettings]?: PlanSettings[Name] | undefined } = {}): PlanSettings {
+  return {
+    sellersPerNeed: changes.sellersPerNeed ?? plan.sellersPerNeed,
+    microPermille: changes.microPermille ?? plan.microPermille,
+    spreadPermille: changes.spreadPermille ?? plan.spreadPermille,
+    capPermille: changes.capPermille === undefined ? plan.capPermille : changes.capPermille,
+  };
+}

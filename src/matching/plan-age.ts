@@ -12,20 +12,21 @@ export interface PlanStamp extends RankingStamp {
 export const PLAN_CHANGES = ['needs', 'offers', 'wishes', 'settings', 'weights', 'day'] as const;
 export type PlanChange = (typeof PLAN_CHANGES)[number];
 
-/** What the plan was made of, and the same as it is now. */
+/** What a plan was made of. */
 export interface PlanBasis {
+  readonly weightsVersion: number;
+  readonly wordsVersion: number;
   readonly stamp: PlanStamp;
   readonly settings: PlanSettings;
 }
 
-export function changesSince(then: PlanBasis, now: PlanBasis): PlanChange[] {
+export function changesSince(then: PlanBasis, now: Pick<PlanBasis, 'stamp' | 'settings'>): PlanChange[] {
   const differs: Readonly<Record<PlanChange, boolean>> = {
     needs: then.stamp.demands !== now.stamp.demands,
     offers: then.stamp.offers !== now.stamp.offers,
     wishes: then.stamp.wishes !== now.stamp.wishes,
     settings: SETTINGS.some((name) => then.settings[name] !== now.settings[name]),
-    // the stage stands in the basis too, and moves no point
-    weights: versionIn(then.stamp.basis) !== versionIn(now.stamp.basis) || then.stamp.words !== now.stamp.words,
+    weights: basisOf(then) !== `${weightsIn(now.stamp.basis)} ${now.stamp.words}`,
     day: then.stamp.today !== now.stamp.today,
   };
   return PLAN_CHANGES.filter((change) => differs[change]);
@@ -33,4 +34,7 @@ export function changesSince(then: PlanBasis, now: PlanBasis): PlanChange[] {
 
 const SETTINGS = ['sellersPerNeed', 'microPermille', 'spreadPermille', 'capPermille'] as const;
 
-const versionIn = (basis: string): string => basis.split(' ', 1)[0]!;
+const basisOf = ({ weightsVersion, wordsVersion }: PlanBasis): string => `${weightsVersion} ${wordsVersion}`;
+
+/** The stage stands in the basis of a ranking too, and moves no point. */
+const weightsIn = (basis: string): string => basis.split(' ', 1)[0]!;

@@ -14,6 +14,7 @@
 import type { PlanSettings } from '../events/plan-settings.js';
 import { Room } from '../engine/allocate/room.js';
 import { type AllocationProblem, type Budget, type Group, MAX_VALUE } from '../engine/allocate/types.js';
+import { DomainError } from '../platform/errors/domain-error.js';
 import { getUnit } from '../reference/units.js';
 import { dimensionOf } from './numbers.js';
 import { type PlacedArcs, placeInPools } from './plan-pools.js';
@@ -78,6 +79,7 @@ export interface Pair {
   readonly use: number;
 }
 
+/** @throws DomainError plan_too_large beyond what can be counted exactly */
 export function planProblem(input: PlanInput): PlanProblem {
   const { demands, candidates } = input;
   const terms = candidates.map(({ demand, offer }) => termsOf(demands[demand]!, input.offers[offer]!));
@@ -90,6 +92,7 @@ export function planProblem(input: PlanInput): PlanProblem {
   const rupiahPerBase = rupiahOf(input, pairs, unitBase);
   const quantity = quantitiesOf(input, pairs, unitBase);
   const placed = placeInPools(input, pairs, quantity);
+  requireCountable(quantity, placed);
   const weights = weightsOf(input, pairs, placed, quantity, (demand) => rupiahPerBase[demand]! * unitBase[demand]!);
   const bare: AllocationProblem = {
     quantity,
@@ -153,6 +156,13 @@ function quantitiesOf({ demands }: PlanInput, pairs: readonly Pair[], unitBase: 
     const units = (openBase ?? 0) / unitBase[demand]!;
     return grain[demand] === 0 ? 0 : units - (units % grain[demand]!);
   });
+}
+
+/** The engine moves whole capacities up and down through the groups: their sum must stay an exact integer. */
+function requireCountable(quantity: readonly number[], { nodes, groups }: PlacedArcs): void {
+  const asked = quantity.reduce((sum, units) => sum + units, 0);
+  const offered = nodes.reduce((sum, { capacity }) => sum + capacity, 0);
+  if (asked + (2 + groups.length) * offered > Number.MAX_SAFE_INTEGER) throw new DomainError('plan_too_large');
 }
 
 /** What each arc is worth a unit, and the pools' groups with the bonus for each seller's first part. */

@@ -2,10 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { MatchingEvent } from '../events/event.entity.js';
 import { Events } from '../events/events.service.js';
 import { type PlanSettings, planSettingsOf } from '../events/plan-settings.js';
-import type { AllocationPlan, AllocationProblem } from '../engine/allocate/types.js';
 import { Policy } from '../identity/policy.service.js';
 import type { Principal } from '../identity/principal.js';
-import { DomainError } from '../platform/errors/domain-error.js';
 import { EngineThread } from './engine-thread.service.js';
 import { Plan } from './plan.entity.js';
 import { changesSince, type PlanChange } from './plan-age.js';
@@ -59,7 +57,7 @@ export class Plans {
     const sellerSigned = (await this.sources.signedSince(eventId, 0)).bySeller();
     const args = { settings, wishes, packageLeft, sellerSigned };
     const asked = await this.rankings.ask(eventId, (ranked) => askForPlan(ranked, args));
-    const solved = await this.solve(asked.made.problem);
+    const solved = await this.engine.run('allocate', asked.made.problem);
     const { objective, proof } = solved;
     const plan = await this.store.save(
       {
@@ -90,14 +88,5 @@ export class Plans {
     const stamp = await this.sources.stamp(event);
     const { signed, voided } = await this.sources.signedSince(event.id, plan.seq);
     return { signed, voided, changes: changesSince(plan, { stamp, settings: planSettingsOf(event.settings) }) };
-  }
-
-  private async solve(problem: AllocationProblem): Promise<AllocationPlan> {
-    try {
-      return await this.engine.run('allocate', problem);
-    } catch (thrown) {
-      if (thrown instanceof RangeError) throw new DomainError('plan_too_large');
-      throw thrown;
-    }
   }
 }
