@@ -5,7 +5,7 @@ import { words } from './vite.words.ts';
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 const SHARED =
-  /src\/(web\/(ui\/(note|lists|icon|picture|reference|resource|states|connection-badge|phone-shell|words|text)|api\/(client|reference|people|demands)|identity\/session|live\/(contact|connection)|commitments\/waiting)|contract\/(format|kinds))|words:ui\.(list|state|conn|wait|phone)$/;
+  /src\/(web\/(ui\/(note|lists|icon|picture|reference|resource|states|connection-badge|phone-shell|words|text)|api\/(client|reference|people|demands|plans)|identity\/session|live\/(contact|connection)|commitments\/waiting)|contract\/(format|kinds))|words:ui\.(list|state|conn|wait|phone)$/;
 
 /** The browser's half: built to `dist/web` and served by the same process, so `/api` and `/socket.io` are its own origin. */
 export default defineConfig({

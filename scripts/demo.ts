@@ -234,6 +234,8 @@ async function run(
   if (seeded.isNew === true) {
     console.log(`Peserta tiruan menandatangani ${HISTORY} komitmen pertama.`);
     await crowd.signHistory(HISTORY);
+    const organiser = everybody.find(({ membership }) => membership.role === 'organiser');
+    await organiser?.send('POST', `events/${eventId}/plan`);
   }
   if (stopping.aborted) return;
   const links = app.get(Links);

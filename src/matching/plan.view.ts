@@ -18,6 +18,14 @@ class PlanProofView {
   gap: number;
 }
 
+class PlanReasonsView implements Record<UnplannedReason, number> {
+  @ApiProperty({ type: 'integer', description: 'quantity, shelf or window is not stated' }) unknown: number;
+  @ApiProperty({ type: 'integer' }) no_seller: number;
+  @ApiProperty({ type: 'integer' }) capacity: number;
+  @ApiProperty({ type: 'integer', description: 'what is left is below a minimum order, or a pack' }) minimum_order: number;
+  @ApiProperty({ type: 'integer', description: 'of the package, or the cap of a seller' }) budget: number;
+}
+
 class PlanFiguresView {
   @ApiProperty({ type: 'integer' }) needs: number;
   @ApiProperty({ type: 'integer', description: 'planned in full' }) full: number;
@@ -28,13 +36,8 @@ class PlanFiguresView {
   @ApiProperty({ type: 'integer', description: 'rupiah of the plan at the sellers’ prices' }) plannedRupiah: number;
   @ApiProperty({ type: 'integer', description: 'of which micro, small and cooperatives' }) smallRupiah: number;
   @ApiProperty({ type: 'integer', description: 'businesses that get something' }) sellers: number;
-  @ApiProperty({
-    type: 'object',
-    properties: Object.fromEntries(UNPLANNED_REASONS.map((reason) => [reason, { type: 'integer' }])),
-    required: [...UNPLANNED_REASONS],
-    description: 'needs that are not planned in full, by what stands in the way',
-  })
-  reasons: Record<UnplannedReason, number>;
+  @ApiProperty({ type: PlanReasonsView, description: 'needs that are not planned in full, by what stands in the way' })
+  reasons: PlanReasonsView;
 }
 
 class PlanAgeView {
@@ -48,6 +51,7 @@ class MadePlanView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ type: 'integer', description: 'counts the plans of the event' }) number: number;
   @ApiProperty() at: string;
+  @ApiProperty({ type: 'integer', description: 'of the event’s log when it was made' }) seq: number;
   @ApiProperty({ type: 'integer' }) weightsVersion: number;
   @ApiProperty({ type: 'integer' }) wordsVersion: number;
   @ApiProperty({ type: PlanSettingsView, description: 'by which it was made' }) settings: PlanSettingsView;
@@ -138,6 +142,7 @@ const madePlanView = (plan: Plan, age: PlanAge): MadePlanView => ({
   id: plan.id,
   number: plan.number,
   at: plan.at,
+  seq: plan.seq,
   weightsVersion: plan.weightsVersion,
   wordsVersion: plan.wordsVersion,
   settings: plan.settings,

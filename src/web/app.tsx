@@ -31,6 +31,7 @@ const SchedulePage = screen(() => import('./meetings/schedule-page'));
 const Desk = screen(() => import('./commitments/desk-page'));
 const Events = screen(() => import('./events/events-page'));
 const EventPage = screen(() => import('./events/event-page'));
+const PlanPage = screen(() => import('./matching/plan-page'));
 const Imports = screen(() => import('./imports/imports-page'));
 const ImportPage = screen(() => import('./imports/import-page'));
 const NotFound = screen(() => import('./ui/not-found-page'));
@@ -49,6 +50,7 @@ const EVENTS: Places = {
   '/acara/:id/fasilitasi': Help,
   '/acara/:id/pemerataan': Fair,
   '/acara/:id/jadwal': SchedulePage,
+  '/acara/:id/rencana': PlanPage,
   '/acara/:id/impor': Imports,
   '/acara/:id/impor/:importId': ImportPage,
   '/kebutuhan/:id': Sellers,
@@ -79,6 +81,7 @@ const PLACES: Record<Role, Places> = {
   auditor: {
     '/acara': Events,
     '/acara/:id': EventPage,
+    '/acara/:id/rencana': PlanPage,
     '/acara/:id/jadwal': SchedulePage,
     '/komitmen': Commitments,
     '/komitmen/:id': Commitment,

@@ -19,7 +19,7 @@ const WHOLE_SEARCH = 20_000;
 const LOCAL_SEARCH = 30;
 const MAX_ROUNDS = 2;
 /** Problems of so few arcs are searched as a whole. */
-const SMALL = 2_000;
+const SMALL = 1_000;
 
 export interface Rounded {
   readonly flows: Float64Array;

@@ -63,6 +63,13 @@ export type Fairness = Schemas['FairnessView'];
 export type SellerSeen = Fairness['items'][number];
 export type BeforeAfter = Fairness['gini'];
 export type Seen = Fairness['everybody'];
+export type Plan = Schemas['PlanView'];
+export type MadePlan = Schemas['MadePlanView'];
+export type PlanSettings = Schemas['PlanSettingsView'];
+export type PlannedNeed = Schemas['PlannedNeedView'];
+export type PlanLine = Schemas['PlanLineView'];
+export type PlanWish = Schemas['PlanWishView'];
+export type MyPlanLine = Schemas['MyPlanLineView'];
 
 // commitments
 export type Commitment = Schemas['CommitmentView'];

@@ -4,7 +4,7 @@
  */
 import { count, parseQuantity, parseRupiah, quantity, type Language } from '../../contract/format';
 import type { ProcurementMethod } from '../../contract/kinds';
-import type { Commitment, Demand, DraftBody, Offer } from '../api/types';
+import type { Commitment, Demand, DraftBody, Offer, PlanLine } from '../api/types';
 
 export interface DeliveryFields {
   date: string;
@@ -35,9 +35,17 @@ export function tierPrice(prices: Offer['prices'], amount: number): number | nul
   return (reached ?? tiers[0])?.unitPrice ?? null;
 }
 
-export function newDraft(demand: Demand, offer: Offer, unitName: string, language: Language): DraftFields {
+/** @param planned what the plan has for the pair: its quantity and deliveries are taken over */
+export function newDraft(
+  demand: Demand,
+  offer: Offer,
+  unitName: string,
+  language: Language,
+  planned?: Pick<PlanLine, 'quantity' | 'deliveries'>,
+): DraftFields {
   const wanted = demand.remaining ?? demand.quantity;
-  const amount = wanted !== null && demand.unitId === offer.unitId && demand.steps === offer.steps ? wanted : null;
+  const isSameUnit = demand.unitId === offer.unitId && demand.steps === offer.steps;
+  const amount = planned ? planned.quantity : isSameUnit ? wanted : null;
   const price = amount === null ? (offer.prices[0]?.unitPrice ?? null) : tierPrice(offer.prices, amount);
   const text = amount === null ? '' : quantity(amount, offer.steps, language);
   return {
@@ -51,7 +59,10 @@ export function newDraft(demand: Demand, offer: Offer, unitName: string, languag
         steps: offer.steps,
         quantity: text,
         unitPrice: price === null ? '' : count(price, language),
-        deliveries: [{ date: demand.deliverTo ?? '', quantity: text }],
+        deliveries: planned?.deliveries.map((one) => ({
+          date: one.date,
+          quantity: quantity(one.quantity, offer.steps, language),
+        })) ?? [{ date: demand.deliverTo ?? '', quantity: text }],
       },
     ],
     method: '',

@@ -7,6 +7,7 @@ import { Refusal } from '../api/client';
 import { changeCommitment, draftCommitment, getCommitment } from '../api/commitments';
 import { getDemand, getOffer } from '../api/demands';
 import { newKey } from '../api/key';
+import { getPlannedNeed } from '../api/plans';
 import { listUnits } from '../api/reference';
 import type { Commitment } from '../api/types';
 import { event } from '../identity/session';
@@ -27,9 +28,9 @@ import { warningWords } from './read-back';
 export default function DraftPage() {
   const { id } = useRoute().params;
   const { query } = useLocation();
-  const { kebutuhan = '', penawaran = '' } = query;
+  const { kebutuhan = '', penawaran = '', rencana } = query;
   const start = useResource(`draft/${id ?? `${kebutuhan}/${penawaran}`}`, () =>
-    id ? existing(id) : fresh(kebutuhan, penawaran),
+    id ? existing(id) : fresh(kebutuhan, penawaran, rencana !== undefined),
   );
   const back = id ? `/komitmen/${id}` : `/kebutuhan/${kebutuhan}`;
   return (
@@ -53,10 +54,13 @@ interface Start {
   commitment?: Commitment;
 }
 
-async function fresh(demandId: string, offerId: string): Promise<Start> {
+/** Starts with what the newest plan has for the pair, where that is asked for and it still has something. */
+async function fresh(demandId: string, offerId: string, isPlanned: boolean): Promise<Start> {
   const [demand, offer, units] = await Promise.all([getDemand(demandId), getOffer(offerId), listUnits()]);
   const unitName = units.find((unit) => unit.id === offer.unitId)?.name[language.value] ?? offer.unitId;
-  return { eventId: demand.eventId ?? event.value?.id, fields: newDraft(demand, offer, unitName, language.value) };
+  const need = isPlanned ? await getPlannedNeed(demand.eventId, demandId) : null;
+  const line = need?.lines.find((one) => one.offerId === offerId);
+  return { eventId: demand.eventId ?? event.value?.id, fields: newDraft(demand, offer, unitName, language.value, line) };
 }
 
 async function existing(id: string): Promise<Start> {

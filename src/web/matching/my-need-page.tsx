@@ -17,9 +17,9 @@ import { useCategories, useUnits } from '../ui/reference';
 import { Empty, Shown } from '../ui/states';
 import { language, t } from '../ui/words';
 import { allWords, pairOf, reasonWords } from './match-words';
-import { Want } from './need-card';
+import { InMyPlan, Want } from './need-card';
 import { partsOf, type Part } from './score';
-import { useMyMatches } from './use-my-matches';
+import { useMyMatches, useMyPlan } from './use-my-matches';
 
 /** One need, with every reason in words, what lacks, and what would lift it. */
 export default function MyNeedPage() {
@@ -84,6 +84,7 @@ export default function MyNeedPage() {
 }
 
 function Need({ match }: { match: Match }) {
+  const planned = useMyPlan().get(match.demand.id);
   const { unitName } = useUnits();
   const { category } = useCategories();
   const { demand, offer } = match;
@@ -121,6 +122,7 @@ function Need({ match }: { match: Match }) {
               : t('ui.needs.unknown')}
           </dd>
         </div>
+        {planned && <InMyPlan line={planned} />}
         {demand.place && (
           <div class="worth">
             <dt>{t('ui.need.place')}</dt>

@@ -15,7 +15,7 @@ import { language, t } from '../ui/words';
 import { lackWords, stepWords } from './gap-words';
 import { myNeedsView } from './my-needs';
 import { helpWords, NeedCard } from './need-card';
-import { useMyMatches } from './use-my-matches';
+import { useMyMatches, useMyPlan } from './use-my-matches';
 
 const READY_SHOWN = 10;
 const NEAR_SHOWN = 1;
@@ -23,6 +23,7 @@ const NEAR_SHOWN = 1;
 /** A maker's first page: who looks for what I make, best first; then what one step more would open. */
 export default function MyNeedsPage() {
   const matches = useMyMatches();
+  const plan = useMyPlan();
   const [allReady, setAllReady] = useState(false);
   const [allNear, setAllNear] = useState(false);
   const [failed, setFailed] = useState<string>();
@@ -71,7 +72,13 @@ export default function MyNeedsPage() {
               )}
               <ol class="needs">
                 {first.map((match, index) => (
-                  <NeedCard key={match.demand.id} match={match} place={index + 1} onWant={() => want(match)} />
+                  <NeedCard
+                    key={match.demand.id}
+                    match={match}
+                    place={index + 1}
+                    planned={plan.get(match.demand.id)}
+                    onWant={() => want(match)}
+                  />
                 ))}
               </ol>
               {first.length < ready.length && (

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { dateShort, quantityOf, rupiahBand } from '../../contract/format';
-import type { Gap, Match } from '../api/types';
+import type { Gap, Match, MyPlanLine } from '../api/types';
 import { Icon } from '../ui/icon';
 import { Picture } from '../ui/picture';
 import { useCategories, useUnits } from '../ui/reference';
@@ -8,7 +8,7 @@ import { language, t } from '../ui/words';
 import { allWords, pairOf, paperName, reasonWords } from './match-words';
 
 /** One need: what, who, how much, when, worth about what, and why it fits. `place` is its number in the ranking. */
-export function NeedCard({ match, place, onWant }: { match: Match; place?: number; onWant?: () => Promise<void> }) {
+export function NeedCard({ match, place, planned, onWant }: NeedCardProps) {
   const { unitName } = useUnits();
   const { category } = useCategories();
   const { demand, offer } = match;
@@ -44,6 +44,7 @@ export function NeedCard({ match, place, onWant }: { match: Match; place?: numbe
           <dt>{t('ui.needs.delivered')}</dt>
           <dd>{demand.deliverTo ? dateShort(demand.deliverTo, language.value) : t('ui.needs.unknown')}</dd>
         </div>
+        {planned && <InMyPlan line={planned} />}
         {demand.valueBand && (
           <div class="worth">
             <dt>{t('ui.needs.worth')}</dt>
@@ -80,6 +81,25 @@ export function NeedCard({ match, place, onWant }: { match: Match; place?: numbe
         </a>
       </div>
     </li>
+  );
+}
+
+interface NeedCardProps {
+  match: Match;
+  place?: number;
+  /** What the plan has for the maker. */
+  planned?: MyPlanLine | undefined;
+  onWant?: () => Promise<void>;
+}
+
+/** A fact beside the others: advice of the organiser, no promise. */
+export function InMyPlan({ line }: { line: MyPlanLine }) {
+  const { unitName } = useUnits();
+  return (
+    <div class="worth planned">
+      <dt>{t('ui.needs.inPlan')}</dt>
+      <dd>{quantityOf(line.quantity, line.steps, unitName(line.unitId), language.value)}</dd>
+    </div>
   );
 }
 

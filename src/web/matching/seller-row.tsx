@@ -13,6 +13,8 @@ import { partsOf, speaksFor, wholeScore, type Part } from './score';
 interface SellerRowProps {
   match: Match;
   unitName: (id: string) => string;
+  /** Its part of the plan, in words. */
+  inPlan: string | null;
   picked: boolean;
   onPick: () => void;
   open: boolean;
@@ -20,7 +22,7 @@ interface SellerRowProps {
   onChoose: (stance: Stance | null) => void;
 }
 
-export function SellerRow({ match, unitName, picked, onPick, open, onOpen, onChoose }: SellerRowProps) {
+export function SellerRow({ match, unitName, inPlan, picked, onPick, open, onOpen, onChoose }: SellerRowProps) {
   const { offer, stance } = match;
   const parts = partsOf(match.factors, match.score);
   const pair = pairOf(match, unitName, 'officer');
@@ -50,6 +52,11 @@ export function SellerRow({ match, unitName, picked, onPick, open, onOpen, onCho
             </button>
           </p>
           <p class="chips">
+            {inPlan !== null && (
+              <span class="chip plan">
+                <Icon name="columns" /> {inPlan}
+              </span>
+            )}
             {match.chips.map((chip) => {
               const words = reasonWords(chip, pair);
               return (
@@ -93,7 +100,7 @@ export function SellerRow({ match, unitName, picked, onPick, open, onOpen, onCho
             <>
               <StanceButtons stance={stance.mine} name={offer.umkmName} onChoose={onChoose} />
               {stance.mine !== 'veto' && (
-                <a class="btn draft" href={`/komitmen/baru?kebutuhan=${match.demand.id}&penawaran=${offer.id}`}>
+                <a class="btn draft" href={draftOf(match.demand.id, offer.id, inPlan !== null)}>
                   {t('ui.sellers.draft')}
                   <span class="sr"> {offer.umkmName}</span>
                 </a>
@@ -112,6 +119,10 @@ export function SellerRow({ match, unitName, picked, onPick, open, onOpen, onCho
     </>
   );
 }
+
+/** The plan's quantity and deliveries come along where it has some for the pair. */
+const draftOf = (demandId: string, offerId: string, isPlanned: boolean): string =>
+  `/komitmen/baru?kebutuhan=${demandId}&penawaran=${offerId}${isPlanned ? '&rencana=ya' : ''}`;
 
 export function sellerMeta({ offer, distanceKm }: Match): string {
   const near = distanceKm === null ? '' : t('ui.sellers.km', { km: Math.round(distanceKm) });

@@ -4,6 +4,7 @@ import 'words:ui.sellers';
 import './sellers.css';
 import type { Stance } from '../../contract/kinds';
 import { getDemandMatches, takeStance } from '../api/demands';
+import { getPlannedNeed } from '../api/plans';
 import type { DemandMatches, Match } from '../api/types';
 import { role } from '../identity/session';
 import { Icon } from '../ui/icon';
@@ -15,6 +16,7 @@ import { StaffShell } from '../ui/staff-shell';
 import { Empty, Shown } from '../ui/states';
 import { t } from '../ui/words';
 import { Compare } from './compare';
+import { InPlan, plannedFor } from './in-plan';
 import { NearMisses } from './near-misses';
 import { NeedPanel } from './need-panel';
 import { partsOf } from './score';
@@ -53,6 +55,7 @@ function Sellers({ matches }: { matches: Resource<DemandMatches> }) {
   const [near, setNear] = useState(false);
   const [failure, setFailure] = useState<string>();
   const { demand, items, nearMisses } = matches.data!;
+  const planned = useResource(`planned/${demand.eventId}/${demand.id}`, () => getPlannedNeed(demand.eventId, demand.id)).data;
 
   const choose = async (match: Match, mine: Stance | null) => {
     const before = match.stance.mine;
@@ -109,6 +112,7 @@ function Sellers({ matches }: { matches: Resource<DemandMatches> }) {
           {failure}
         </Note>
       )}
+      {planned && <InPlan need={planned} />}
       {near && <NearMisses near={nearMisses} unitName={unitName} />}
       {demand.status === 'incomplete' && (
         <Note tone="lack">
@@ -156,6 +160,7 @@ function Sellers({ matches }: { matches: Resource<DemandMatches> }) {
                 key={match.offer.id}
                 match={match}
                 unitName={unitName}
+                inPlan={planned ? plannedFor(planned, match.offer.id, unitName) : null}
                 picked={picked.includes(match.offer.id)}
                 onPick={() => pick(match.offer.id)}
                 open={open === match.offer.id}

@@ -1,6 +1,7 @@
 import type { Stance } from '../../contract/kinds';
 import { getMyMatches } from '../api/demands';
-import type { MyMatches } from '../api/types';
+import { listMyPlan } from '../api/plans';
+import type { MyMatches, MyPlanLine } from '../api/types';
 import { event, me } from '../identity/session';
 import { useResource, type Resource } from '../ui/resource';
 
@@ -22,4 +23,15 @@ export function useMyMatches(): Resource<MyMatches> & { setStance: (demandId: st
       ),
     }));
   return { ...matches, setStance };
+}
+
+/** What the plan has for the maker, by need; kept on the phone as the needs are. */
+export function useMyPlan(): ReadonlyMap<string, MyPlanLine> {
+  const eventId = event.value?.id;
+  const plan = useResource(
+    eventId ? `my-plan/${me.value?.person.id}/${eventId}` : null,
+    () => listMyPlan(eventId!),
+    { keep: true },
+  );
+  return new Map(plan.data?.items.map((line) => [line.demandId, line]));
 }

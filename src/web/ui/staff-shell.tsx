@@ -9,7 +9,7 @@ import { useLook } from './page';
 import { officeName } from './lists';
 import { t } from './words';
 
-export type Place = 'needs' | 'schedule' | 'commitments' | 'desk' | 'event' | 'help' | 'imports' | 'none';
+export type Place = 'needs' | 'schedule' | 'commitments' | 'desk' | 'event' | 'help' | 'imports' | 'plan' | 'none';
 
 interface Link {
   place: Place;
@@ -23,7 +23,12 @@ function placesOf(who: Role | null, eventId: string | undefined): Link[] {
   const desk: Link = { place: 'desk', href: '/meja', label: t('ui.staff.desk') };
   const day: Link = { place: 'event', href: eventId ? `/acara/${eventId}` : '/acara', label: t('ui.staff.event') };
   const schedule = (href: string): Link => ({ place: 'schedule', href, label: t('ui.staff.schedule') });
-  const planned: Link[] = eventId ? [schedule(`/acara/${eventId}/jadwal`)] : [];
+  const planned: Link[] = eventId
+    ? [
+        { place: 'plan', href: `/acara/${eventId}/rencana`, label: t('ui.staff.plan') },
+        schedule(`/acara/${eventId}/jadwal`),
+      ]
+    : [];
   if (who === 'auditor') return [day, ...planned, commitments];
   if (who === 'desk') return [desk, schedule('/jadwal')];
   if (who !== 'organiser')
