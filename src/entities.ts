@@ -21,7 +21,7 @@ import { Outcome } from './log/outcome.entity.js';
 import { MatchingEvent } from './events/event.entity.js';
 import { Attendance } from './meetings/attendance.entity.js';
 import { Meeting } from './meetings/meeting.entity.js';
-import { Plan } from './meetings/plan.entity.js';
+import { SchedulePlan } from './meetings/schedule-plan.entity.js';
 import { ScheduleRow } from './meetings/schedule.entity.js';
 import { Wish } from './meetings/wish.entity.js';
 import { EventIdf } from './matching/event-idf.entity.js';
@@ -84,7 +84,7 @@ export const entities = [
   ScheduleRow,
   Wish,
   Attendance,
-  Plan,
+  SchedulePlan,
   Meeting,
   Commitment,
   CommitmentLine,

@@ -15,7 +15,7 @@ import { placesAt } from './frame.js';
 import { isSameGrid } from './held.js';
 import { isUnderWay } from './meeting-life.js';
 import { BLOCKERS_SHOWN_MAX, namedBlocker } from './named-blockers.js';
-import { Plan, type PlanKind } from './plan.entity.js';
+import { SchedulePlan, type PlanKind } from './schedule-plan.entity.js';
 import { changesBetween, placementsOf, standBysOf } from './plan.js';
 import { type EventInput, PlanningInputs } from './planning-inputs.queries.js';
 import { type Planning, planningOf } from './problem.js';
@@ -27,7 +27,7 @@ const MOVE_POINTS = 1_000;
 interface Found {
   schedule: Schedule;
   bound: number | null;
-  blockers: Plan['blockers'];
+  blockers: SchedulePlan['blockers'];
 }
 
 /** Proposes schedules: the engine works outside any transaction; what it found is saved with the version it was made of. */
@@ -43,7 +43,7 @@ export class Plannings {
   ) {}
 
   /** A schedule of all wishes, from nothing. @throws DomainError schedule_under_way, and as `requireMeetable` */
-  async draft(principal: Principal, event: MatchingEvent, seed: number = SEED_DEFAULT): Promise<Plan> {
+  async draft(principal: Principal, event: MatchingEvent, seed: number = SEED_DEFAULT): Promise<SchedulePlan> {
     const read = await this.inputs.of(event);
     if (isUnderWay(read.meetings, this.clock.iso())) throw new DomainError('schedule_under_way');
     requireMeetable(read);
@@ -56,11 +56,11 @@ export class Plannings {
   }
 
   /** The published schedule, mended to what is known now: few are moved, and stand-bys come in by their points. */
-  async repair(principal: Principal, event: MatchingEvent): Promise<Plan> {
+  async repair(principal: Principal, event: MatchingEvent): Promise<SchedulePlan> {
     const read = await this.inputs.of(event);
     const { number } = read.schedule;
     if (number === 0) throw new DomainError('schedule_not_published');
-    const published = await this.db.read((m) => m.findOneByOrFail(Plan, { eventId: event.id, number }));
+    const published = await this.db.read((m) => m.findOneByOrFail(SchedulePlan, { eventId: event.id, number }));
     if (!isSameGrid(published.slots, read.slots)) throw new DomainError('schedule_frame_changed');
     requireMeetable(read);
     const planning = planningOf(read.input);
@@ -80,8 +80,8 @@ export class Plannings {
   }
 
   /** The proposal that waits, or null. */
-  async waiting(eventId: string): Promise<Plan | null> {
-    return this.db.read((m) => m.findOne(Plan, { where: { eventId, number: IsNull() }, order: { id: 'DESC' } }));
+  async waiting(eventId: string): Promise<SchedulePlan | null> {
+    return this.db.read((m) => m.findOne(SchedulePlan, { where: { eventId, number: IsNull() }, order: { id: 'DESC' } }));
   }
 
   /** A new proposal takes the place of one that nobody published. */
@@ -92,7 +92,7 @@ export class Plannings {
     planning: Planning,
     { schedule, bound, blockers }: Found,
     { kind, seed }: { kind: PlanKind; seed: number },
-  ): Promise<Plan> {
+  ): Promise<SchedulePlan> {
     const { breaks, breakSpread, points, violations } = evaluate(planning.problem, schedule);
     // limits and orders may be told after meetings were published; nothing else may be broken, and no plan is shown that is wrong
     const wrong = violations.filter(
@@ -101,7 +101,7 @@ export class Plannings {
     if (wrong.length > 0) throw new Error(`the schedule cannot be held: ${JSON.stringify(wrong[0])}`);
     const placements = placementsOf(planning, schedule, input.tables, input.fromSlot);
     const standBys = standBysOf(planning, schedule);
-    const plan: Plan = {
+    const plan: SchedulePlan = {
       id: this.ids.next(),
       eventId: event.id,
       kind,
@@ -130,8 +130,8 @@ export class Plannings {
       publishedAt: null,
     };
     await this.db.write(async (m) => {
-      await m.delete(Plan, { eventId: event.id, number: IsNull() });
-      await insertRows(m, Plan, [plan]);
+      await m.delete(SchedulePlan, { eventId: event.id, number: IsNull() });
+      await insertRows(m, SchedulePlan, [plan]);
       this.changes.tell('schedule', [event.id], event.id, row.version, []);
     });
     return plan;

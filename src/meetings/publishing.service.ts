@@ -13,7 +13,7 @@ import { Ids } from '../platform/ids.js';
 import type { SchedulePublishedPublic } from '../contract/live.js';
 import { Meeting } from './meeting.entity.js';
 import { MeetingAccess } from './meeting-access.service.js';
-import { Plan } from './plan.entity.js';
+import { SchedulePlan } from './schedule-plan.entity.js';
 import { meetingList } from './plan.js';
 import { PlanningInputs } from './planning-inputs.queries.js';
 import { type Placed, type Publication, publicationOf } from './publishing.js';
@@ -38,12 +38,12 @@ export class Publishing {
    * Publishing what is published already changes nothing: a retry gets the same answer.
    * @throws DomainError not_found, schedule_plan_stale
    */
-  async publish(principal: Principal, eventId: string, planId: string): Promise<Plan> {
+  async publish(principal: Principal, eventId: string, planId: string): Promise<SchedulePlan> {
     const event = await this.access.event(principal, eventId, 'schedule.edit', 'publish_schedule');
     return this.db.write(async (m) => {
       const head = await this.log.lockHead(eventId);
       const row = await this.schedules.locked(eventId);
-      const plan = await m.findOneBy(Plan, { id: planId, eventId });
+      const plan = await m.findOneBy(SchedulePlan, { id: planId, eventId });
       if (!plan) throw new DomainError('not_found', { what: 'plan' });
       if (plan.number !== null && plan.number === row.number) return plan;
       const meetings = await this.inputs.standing(eventId);
@@ -51,7 +51,7 @@ export class Publishing {
       const publication = isCurrent ? publicationOf(meetings, plan, this.clock.iso()) : null;
       if (!publication) throw new DomainError('schedule_plan_stale');
       const published = { ...plan, number: row.number + 1, publishedAt: this.clock.iso() };
-      await m.update(Plan, { id: plan.id }, { number: published.number, publishedAt: published.publishedAt });
+      await m.update(SchedulePlan, { id: plan.id }, { number: published.number, publishedAt: published.publishedAt });
       await this.saveMeetings(event, publication, published.number);
       await this.schedules.changed(row, { number: published.number });
       await this.log.append(
@@ -141,7 +141,7 @@ const placeOf = ({ agencySeat, umkmSeat, startsAt, endsAt, table }: Placed) => (
   tablePlace: table.place,
 });
 
-function publicPart({ number, placements, standBys, slots }: Plan & { number: number }): SchedulePublishedPublic {
+function publicPart({ number, placements, standBys, slots }: SchedulePlan & { number: number }): SchedulePublishedPublic {
   return {
     number,
     meetings: placements.length,

@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Attendances } from './attendances.service.js';
 import { MeetingAccess } from './meeting-access.service.js';
-import type { Plan } from './plan.entity.js';
+import type { SchedulePlan } from './schedule-plan.entity.js';
 import { Plannings } from './planning.service.js';
 import type { RepairDto } from './schedule.dto.js';
 import { Schedules } from './schedules.service.js';
@@ -27,7 +27,7 @@ export class Repairs {
   ) {}
 
   /** @throws DomainError not_participating, not_found, arrival_time_missing, schedule_not_published, schedule_frame_changed, schedule_over */
-  async propose(principal: Principal, eventId: string, dto: RepairDto): Promise<Plan> {
+  async propose(principal: Principal, eventId: string, dto: RepairDto): Promise<SchedulePlan> {
     const event = await this.access.event(principal, eventId, 'schedule.edit', 'publish_schedule');
     if ((await this.schedules.of(eventId)).number === 0) throw new DomainError('schedule_not_published');
     await this.writeDown(event, dto);

@@ -6,7 +6,7 @@ import { ApiIfMatch, IfMatch, VersionTag } from '../platform/edge/headers.decora
 import { ApiPage, type PageView } from '../platform/edge/page.view.js';
 import { Frames } from './frames.service.js';
 import { MeetingAccess } from './meeting-access.service.js';
-import { PlanView } from './plan.view.js';
+import { SchedulePlanView } from './schedule-plan.view.js';
 import { Plannings } from './planning.service.js';
 import { Publishing } from './publishing.service.js';
 import { Repairs } from './repairs.service.js';
@@ -127,8 +127,8 @@ export class ScheduleController {
   /** Proposes a schedule of all wishes. It takes the place of a proposal that nobody published. */
   @Post('draft')
   @Allow('schedule.edit')
-  @ApiCreatedResponse({ type: PlanView })
-  async draft(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @Body() body: DraftDto): Promise<PlanView> {
+  @ApiCreatedResponse({ type: SchedulePlanView })
+  async draft(@Me() me: Principal, @Param('id', ParseUUIDPipe) id: string, @Body() body: DraftDto): Promise<SchedulePlanView> {
     const event = await this.access.event(me, id, 'schedule.edit', 'edit_schedule');
     return this.shown.plan(me, await this.plannings.draft(me, event, body.seed));
   }
@@ -136,12 +136,12 @@ export class ScheduleController {
   /** Writes down what happened in the room and proposes a schedule mended to it; nobody is moved before it is published. */
   @Post('repair')
   @Allow('schedule.edit')
-  @ApiCreatedResponse({ type: PlanView })
+  @ApiCreatedResponse({ type: SchedulePlanView })
   async repair(
     @Me() me: Principal,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: RepairDto,
-  ): Promise<PlanView> {
+  ): Promise<SchedulePlanView> {
     return this.shown.plan(me, await this.repairs.propose(me, id, body));
   }
 
@@ -149,23 +149,23 @@ export class ScheduleController {
   @Post('publish')
   @HttpCode(200)
   @Allow('schedule.edit')
-  @ApiOkResponse({ type: PlanView })
+  @ApiOkResponse({ type: SchedulePlanView })
   async publish(
     @Me() me: Principal,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: PublishDto,
-  ): Promise<PlanView> {
+  ): Promise<SchedulePlanView> {
     return this.shown.plan(me, await this.publishing.publish(me, id, body.planId));
   }
 
   @Get('plans/:planId')
   @Allow('schedule.read')
-  @ApiOkResponse({ type: PlanView })
+  @ApiOkResponse({ type: SchedulePlanView })
   plan(
     @Me() me: Principal,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('planId', ParseUUIDPipe) planId: string,
-  ): Promise<PlanView> {
+  ): Promise<SchedulePlanView> {
     return this.shown.planById(me, id, planId);
   }
 

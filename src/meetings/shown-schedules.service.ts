@@ -11,8 +11,8 @@ import { MeetingAccess } from './meeting-access.service.js';
 import { isUnderWay } from './meeting-life.js';
 import type { Meeting } from './meeting.entity.js';
 import { type MeetingView, meetingView } from './meeting.view.js';
-import { Plan } from './plan.entity.js';
-import { partyIdsOf, type PlanView, planView } from './plan.view.js';
+import { SchedulePlan } from './schedule-plan.entity.js';
+import { partyIdsOf, type SchedulePlanView, planView } from './schedule-plan.view.js';
 import { PlanningInputs } from './planning-inputs.queries.js';
 import { Plannings } from './planning.service.js';
 import { type ScheduleView, scheduleView, type WishView, wishView } from './schedule.view.js';
@@ -44,7 +44,7 @@ export class ShownSchedules {
         slots: slotsOf(row.frame, event.timeZone),
         parties: await this.parties.list(eventId),
         wishes: await m.countBy(Wish, { eventId, removed: false }),
-        publishedId: row.number === 0 ? null : ((await m.findOneBy(Plan, { eventId, number: row.number }))?.id ?? null),
+        publishedId: row.number === 0 ? null : ((await m.findOneBy(SchedulePlan, { eventId, number: row.number }))?.id ?? null),
         proposalId: (await this.plannings.waiting(eventId))?.id ?? null,
         underWay: isUnderWay(await this.inputs.standing(eventId), this.clock.iso()),
       }),
@@ -52,14 +52,14 @@ export class ShownSchedules {
   }
 
   /** @throws DomainError not_found */
-  async planById(principal: Principal, eventId: string, planId: string): Promise<PlanView> {
+  async planById(principal: Principal, eventId: string, planId: string): Promise<SchedulePlanView> {
     await this.access.event(principal, eventId, 'schedule.read');
-    const plan = await this.db.read((m) => m.findOneBy(Plan, { id: planId, eventId }));
+    const plan = await this.db.read((m) => m.findOneBy(SchedulePlan, { id: planId, eventId }));
     if (!plan) throw new DomainError('not_found', { what: 'plan' });
     return this.plan(principal, plan);
   }
 
-  async plan(principal: Principal, plan: Plan): Promise<PlanView> {
+  async plan(principal: Principal, plan: SchedulePlan): Promise<SchedulePlanView> {
     const { timeZone } = await this.access.event(principal, plan.eventId, 'schedule.read');
     return planView({
       plan,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { LogPage } from '../../src/contract/live.js';
 import { jcs, sha256 } from '../../src/log/entry-hash.js';
-import type { PlanView } from '../../src/meetings/plan.view.js';
+import type { SchedulePlanView } from '../../src/meetings/schedule-plan.view.js';
 import type { BuiltWishesView } from '../../src/meetings/schedule.view.js';
 import { startServer, type TestServer } from '../support/app.js';
 import { outcome } from '../support/buyers.js';
@@ -339,7 +339,7 @@ onEachEngine('meetings, planned', (engine) => {
       await scene.build();
       const draft = await scene.draft();
       await change();
-      const read = await scene.organiser.must(scene.organiser.get<PlanView>(`${scene.path}/plans/${draft.id}`));
+      const read = await scene.organiser.must(scene.organiser.get<SchedulePlanView>(`${scene.path}/plans/${draft.id}`));
       expect(read.stale).toBe(true);
       expect(await post('publish', { planId: draft.id })).toEqual([409, 'schedule_plan_stale']);
       expect(await scene.meetings()).toEqual([]);

@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import { makeWorld, type World } from '../../scripts/support/world.js';
 import type { Role } from '../../src/contract/kinds.js';
 import type { MeetingView } from '../../src/meetings/meeting.view.js';
-import type { PlanView } from '../../src/meetings/plan.view.js';
+import type { SchedulePlanView } from '../../src/meetings/schedule-plan.view.js';
 import type { AttendanceView, ScheduleView, WishView } from '../../src/meetings/schedule.view.js';
 import { Clock } from '../../src/platform/clock.js';
 import type { TestServer } from './app.js';
@@ -108,20 +108,20 @@ export class MeetingScene {
     return this.organiser.must(this.organiser.patch<WishView>(`${this.path}/wishes/${id}`, wish.version, changes));
   }
 
-  draft(): Promise<PlanView> {
-    return this.organiser.must(this.organiser.post<PlanView>(`${this.path}/draft`));
+  draft(): Promise<SchedulePlanView> {
+    return this.organiser.must(this.organiser.post<SchedulePlanView>(`${this.path}/draft`));
   }
 
-  repair(body: Record<string, unknown> = {}): Promise<PlanView> {
-    return this.organiser.must(this.organiser.post<PlanView>(`${this.path}/repair`, body));
+  repair(body: Record<string, unknown> = {}): Promise<SchedulePlanView> {
+    return this.organiser.must(this.organiser.post<SchedulePlanView>(`${this.path}/repair`, body));
   }
 
-  publish({ id }: Pick<PlanView, 'id'>): Promise<PlanView> {
-    return this.organiser.must(this.organiser.post<PlanView>(`${this.path}/publish`, { planId: id }));
+  publish({ id }: Pick<SchedulePlanView, 'id'>): Promise<SchedulePlanView> {
+    return this.organiser.must(this.organiser.post<SchedulePlanView>(`${this.path}/publish`, { planId: id }));
   }
 
   /** Frame, wishes, draft, published. */
-  async published(changes: Record<string, unknown> = {}): Promise<PlanView> {
+  async published(changes: Record<string, unknown> = {}): Promise<SchedulePlanView> {
     await this.setFrame(changes);
     await this.build();
     return this.publish(await this.draft());

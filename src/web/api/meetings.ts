@@ -8,7 +8,7 @@ import type {
   MeetingAction,
   OutcomeBody,
   Page,
-  Plan,
+  SchedulePlan,
   RepairBody,
   Schedule,
   Wish,
@@ -50,13 +50,13 @@ export const changeAttendance = (eventId: string, partyId: string, body: Attenda
 export const checkIn = (eventId: string, partyId: string, body: CheckInBody) =>
   call<Attendance>('PUT', `events/${eventId}/schedule/attendances/${partyId}/arrival`, { body });
 
-export const draftPlan = (eventId: string) => call<Plan>('POST', `events/${eventId}/schedule/draft`, { body: {} });
+export const draftPlan = (eventId: string) => call<SchedulePlan>('POST', `events/${eventId}/schedule/draft`, { body: {} });
 export const repairPlan = (eventId: string, body: RepairBody) =>
-  call<Plan>('POST', `events/${eventId}/schedule/repair`, { body });
+  call<SchedulePlan>('POST', `events/${eventId}/schedule/repair`, { body });
 export const publishPlan = (eventId: string, planId: string) =>
-  call<Plan>('POST', `events/${eventId}/schedule/publish`, { body: { planId } });
+  call<SchedulePlan>('POST', `events/${eventId}/schedule/publish`, { body: { planId } });
 export const getPlan = (eventId: string, planId: string) =>
-  call<Plan>('GET', `events/${eventId}/schedule/plans/${planId}`);
+  call<SchedulePlan>('GET', `events/${eventId}/schedule/plans/${planId}`);
 
 export interface MeetingQuery {
   startsAt?: string;

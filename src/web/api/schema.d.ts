@@ -372,6 +372,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/{id}/facilitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MatchingController_facilitation_v1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MatchingController_fairness_v1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{id}/imports": {
         parameters: {
             query?: never;
@@ -446,6 +478,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["MatchingController_freezeWords_v1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MeetingsController_list_v1"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -575,6 +623,198 @@ export interface paths {
         put: operations["PlansController_wish_v1"];
         post?: never;
         delete: operations["PlansController_unwish_v1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ScheduleController_read_v1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/schedule/attendances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AttendancesController_list_v1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/schedule/attendances/{partyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["AttendancesController_edit_v1"];
+        trace?: never;
+    };
+    "/api/v1/events/{id}/schedule/attendances/{partyId}/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AttendancesController_checkIn_v1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/schedule/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ScheduleController_draft_v1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/schedule/frame": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ScheduleController_frame_v1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/schedule/plans/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ScheduleController_plan_v1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/schedule/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ScheduleController_publish_v1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/schedule/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ScheduleController_repair_v1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/schedule/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ScheduleController_listWishes_v1"];
+        put?: never;
+        post: operations["ScheduleController_addWish_v1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/schedule/wishes/{wishId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ScheduleController_removeWish_v1"];
+        options?: never;
+        head?: never;
+        patch: operations["ScheduleController_editWish_v1"];
+        trace?: never;
+    };
+    "/api/v1/events/{id}/schedule/wishes/build": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ScheduleController_buildWishes_v1"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -782,6 +1022,54 @@ export interface paths {
         get?: never;
         put: operations["SessionController_setPin_v1"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MeetingsController_read_v1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MeetingsController_outcome_v1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeetingsController_act_v1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1080,6 +1368,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddedView: {
+            /** Format: uuid */
+            agencyId: string;
+            toSlot: string;
+            /** Format: uuid */
+            umkmId: string;
+        };
         AgencyParticipationView: {
             /** @enum {string} */
             state: "invited" | "confirmed" | "withdrawn";
@@ -1107,6 +1402,68 @@ export interface components {
             at: string | null;
             /** @description the entry of the log up to which everything is counted */
             seq: number;
+        };
+        AttendanceDto: {
+            /** @description slots in which it is not there, as ['2027-01-14T09:00'] */
+            away?: string[];
+            /** @description meetings it should have */
+            least?: number;
+            /** @description meetings it may have; null: no limit */
+            most?: number | null;
+            /** @description its people who can sit in meetings at the same time */
+            parallel?: number;
+        };
+        AttendanceView: {
+            /** @enum {string} */
+            arrival: "expected" | "arrived" | "late" | "absent";
+            /** @description keys of slots in which it is not there */
+            away: string[];
+            /** @description when the desk said so */
+            checkedAt: string | null;
+            /**
+             * @description of one that is late
+             * @example 2027-01-14T10:30
+             */
+            expectedAt: string | null;
+            /** @enum {string} */
+            kind: "agency" | "umkm";
+            /** @description meetings it should have */
+            least: number;
+            /** @description meetings it may have; null: no limit */
+            most: number | null;
+            name: string;
+            /** @description its people who can sit in meetings at the same time */
+            parallel: number;
+            /** Format: uuid */
+            partyId: string;
+        };
+        BeforeAfterView: {
+            /** @description with the exposure floor */
+            after: number;
+            /** @description by the scores alone */
+            before: number;
+        };
+        BlockerTextView: {
+            en: string;
+            id: string;
+        };
+        BlockerView: {
+            /** @description meetings of the set */
+            count: number;
+            /** @enum {string} */
+            kind: "no_slot" | "cap" | "person" | "tables" | "cycle" | "order" | "together";
+            /** @description the first of them */
+            pairs: components["schemas"]["PairView"][];
+            /**
+             * Format: uuid
+             * @description whose hours or number of meetings it is
+             */
+            partyId: string | null;
+            /** @description places at tables in these slots, or meetings that the party may have */
+            room: number | null;
+            /** @description keys of the only slots they may be in */
+            slots: string[];
+            text: components["schemas"]["BlockerTextView"];
         };
         BoardView: {
             asOf: components["schemas"]["AsOfView"];
@@ -1140,6 +1497,13 @@ export interface components {
         BothLanguagesView: {
             en: string;
             id: string;
+        };
+        BuiltWishesView: {
+            added: number;
+            changed: number;
+            dropped: number;
+            /** @description that stand now */
+            wishes: number;
         };
         BuyerGroupView: {
             /** @enum {string} */
@@ -1230,6 +1594,15 @@ export interface components {
             validTo: string | null;
             verifiedAt: string | null;
             version: number;
+        };
+        CheckInDto: {
+            /** @enum {string} */
+            arrival: "expected" | "arrived" | "late" | "absent";
+            /**
+             * @description of one that is late
+             * @example 2027-01-14T10:30
+             */
+            expectedAt?: string | null;
         };
         ChipView: {
             /** @description its text is `match.<code>` of the messages */
@@ -1448,6 +1821,17 @@ export interface components {
             /** @description the step of the published ladder that quantity x ceiling is on */
             valueBand: components["schemas"]["ValueBandView"] | null;
             version: number;
+        };
+        DraftDto: {
+            /** @description another one may give another schedule; 1 unless said */
+            seed?: number;
+        };
+        DroppedView: {
+            /** Format: uuid */
+            agencyId: string;
+            fromSlot: string;
+            /** Format: uuid */
+            umkmId: string;
         };
         EditAgencyDto: {
             address?: string | null;
@@ -1682,6 +2066,17 @@ export interface components {
             /** @example 57000000 */
             yearlySalesRupiah?: number | null;
         };
+        EditWishDto: {
+            /** @description wishes that come later in the day */
+            before?: string[];
+            /**
+             * @description pins it to this slot
+             * @example 2027-01-14T09:00
+             */
+            fixedSlot?: string | null;
+            /** @description slots it may not be in, as ['2027-01-14T09:00'] */
+            forbiddenSlots?: string[];
+        };
         EventCountsView: {
             agencies: number;
             /** @description signed by all parties and not voided */
@@ -1695,6 +2090,8 @@ export interface components {
         EventSettingsDto: {
             /** @description minutes that a draft stays open */
             draftMinutes?: number;
+            /** @description points (of 10,000) within which a seller who is seldom seen is lifted to a tenth place; 0: nobody is */
+            exposureTolerance?: number;
             /** @description how the plan is made */
             plan?: components["schemas"]["PlanSettingsDto"];
             /** @description they add up to 10,000 */
@@ -1703,6 +2100,8 @@ export interface components {
         EventSettingsView: {
             /** @description minutes */
             draftMinutes: number;
+            /** @description points (of 10,000) within which a seller who is seldom seen is lifted to a tenth place; 0: nobody is */
+            exposureTolerance: number;
             plan: components["schemas"]["PlanSettingsView"];
             weights: components["schemas"]["WeightsDto"];
             weightsVersion: number;
@@ -1766,6 +2165,36 @@ export interface components {
             /** @example WIB */
             zoneAbbreviation: string;
         };
+        FacilitationView: {
+            /** @description a row for each seller and lack, worth most first */
+            items: components["schemas"]["HelpView"][];
+            /** @description each lack over all sellers, whichever kind is asked for; each need once, with who could sell most of it */
+            lacks: components["schemas"]["LackSumView"][];
+            nextCursor: string | null;
+            /** @description rows of the asked kind */
+            total: number;
+        };
+        FairnessView: {
+            /** @description the largest group first */
+            byRegency: components["schemas"]["RegencySeenView"][];
+            /** @description the largest group first */
+            bySize: components["schemas"]["SizeSeenView"][];
+            everybody: components["schemas"]["SeenView"];
+            /** @description Gini coefficient of the weights, 10,000 is 1 */
+            gini: components["schemas"]["BeforeAfterView"];
+            /** @description points that the event has; 0: nobody is lifted */
+            inForce: number;
+            /** @description seen least first */
+            items: components["schemas"]["SellerSeenView"][];
+            /** @description lists whose tenth place is given to somebody */
+            lifted: number;
+            /** @description needs */
+            lists: number;
+            newcomers: components["schemas"]["SeenView"];
+            nextCursor: string | null;
+            /** @description points (of 10,000) that the figures after are for */
+            tolerance: number;
+        };
         FileView: {
             bytes: number;
             /** Format: uuid */
@@ -1785,11 +2214,65 @@ export interface components {
             /** Format: uuid */
             personId: string;
         };
+        FrameDto: {
+            /** @description points that a break costs */
+            breakPoints?: number;
+            /**
+             * @description between two meetings
+             * @example 5
+             */
+            gapMinutes: number;
+            sessions: components["schemas"]["SessionDto"][];
+            /** @example 20 */
+            slotMinutes: number;
+            tables: components["schemas"]["TableDto"][];
+            /** @description points that each further break of one person costs in addition */
+            unevenPoints?: number;
+        };
+        FrameView: {
+            breakPoints: number;
+            gapMinutes: number;
+            sessions: components["schemas"]["SessionView"][];
+            slotMinutes: number;
+            tables: components["schemas"]["MeetingTableView"][];
+            unevenPoints: number;
+        };
         FrozenWordsView: {
             frozenAt: string;
             /** @description words and pairs of words */
             words: number;
             wordsVersion: number;
+        };
+        /**
+         * @description its text is `gap.<kind>` of the messages
+         * @enum {string}
+         */
+        GapKind: "certificate" | "verification" | "renewal" | "kbli" | "catalogue" | "domestic" | "area" | "minimum_order" | "capacity" | "lead_time" | "price";
+        GapView: {
+            /** @description its text is `gap.<kind>` of the messages */
+            kind: components["schemas"]["GapKind"];
+            /** @description papers joined by a comma (anyOf, certificate), steps of the offer’s unit (more, a period; quantity), days, rupiah for one unit, names of places */
+            params: {
+                [key: string]: string | number;
+            };
+        };
+        HelpView: {
+            /** @description agencies whose needs they are */
+            buyers: number;
+            /** @description needs that would be open */
+            demands: number;
+            /** @description null where the whole business lacks it */
+            offer: components["schemas"]["StepOfferView"] | null;
+            regencyName: string | null;
+            /** @description what could be sold of them at the seller’s own price, as far as its capacity goes, each by itself */
+            rupiah: number;
+            /** @enum {string|null} */
+            sizeClass: "mikro" | "kecil" | "menengah" | "besar" | "koperasi" | null;
+            /** @description opens all of the needs */
+            step: components["schemas"]["GapView"];
+            /** Format: uuid */
+            umkmId: string;
+            umkmName: string;
         };
         ImportCellView: {
             /** @description 0-based; null for what has no column of its own */
@@ -1956,6 +2439,17 @@ export interface components {
             file: (string | number | boolean) | null;
             /** @description what stands, and stays */
             here: (string | number | boolean) | null;
+        };
+        LackSumView: {
+            /** @description agencies whose needs they are */
+            buyers: number;
+            /** @description needs that would be open */
+            demands: number;
+            /** @description without figures */
+            lack: components["schemas"]["GapView"];
+            /** @description what could be sold of them at the seller’s own price, as far as its capacity goes, each by itself */
+            rupiah: number;
+            sellers: number;
         };
         LatestRow: {
             /** @enum {string} */
@@ -2266,6 +2760,8 @@ export interface components {
             factors: components["schemas"]["MatchFactorView"][];
             /** @description what shuts the pair out; none in a match */
             gaps: components["schemas"]["CodedView"][];
+            /** @description of a seller lifted for fairness, its place by the score alone; it stands at the tenth */
+            liftedFrom: number | null;
             /** @description what nobody has stated */
             missing: components["schemas"]["CodedView"][];
             offer: components["schemas"]["MatchOfferView"];
@@ -2275,6 +2771,59 @@ export interface components {
             /** @description for a seller it rests on the published band of the value, not on the ceiling */
             score: number;
             stance: components["schemas"]["PairStanceView"];
+            /** @description of a near miss, the smallest step that opens it */
+            step: components["schemas"]["GapView"] | null;
+        };
+        MeetingActionDto: {
+            /** @enum {string} */
+            action: "start" | "finish" | "miss" | "cancel" | "undo";
+        };
+        MeetingPlaceView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            place: string | null;
+        };
+        MeetingTableView: {
+            /** @description meetings at the same time */
+            capacity: number;
+            /** Format: uuid */
+            id: string;
+            /** @description cannot be used any more */
+            lost: boolean;
+            name: string;
+            place: string | null;
+        };
+        MeetingView: {
+            agency: components["schemas"]["PartyNameView"];
+            /**
+             * @description what the last publishing did to it
+             * @enum {string|null}
+             */
+            change: "added" | "moved" | "cancelled" | null;
+            changedAt: string;
+            endsAt: string;
+            /** Format: uuid */
+            eventId: string;
+            /** Format: uuid */
+            id: string;
+            movedFrom: components["schemas"]["MovedFromView"] | null;
+            note: string | null;
+            /** @enum {string|null} */
+            outcome: "cocok" | "perlu_sampel" | "perlu_sertifikat" | "harga_tidak_cocok" | "tidak_hadir" | null;
+            /**
+             * @description who said the outcome
+             * @enum {string|null}
+             */
+            outcomeBy: "agency" | "umkm" | "staff" | null;
+            startsAt: string;
+            /** @enum {string} */
+            state: "planned" | "running" | "done" | "no_show" | "cancelled";
+            table: components["schemas"]["MeetingPlaceView"];
+            /** @description what they talk about, best match first */
+            topics: components["schemas"]["TopicView"][];
+            umkm: components["schemas"]["PartyNameView"];
+            version: number;
         };
         MembershipView: {
             /** Format: date */
@@ -2296,6 +2845,23 @@ export interface components {
             memberships: components["schemas"]["MembershipView"][];
             person: components["schemas"]["PersonView"];
         };
+        MovedFromView: {
+            startsAt: string;
+            tableName: string;
+        };
+        MovedView: {
+            /** Format: uuid */
+            agencyId: string;
+            /** @description keys of slots */
+            fromSlot: string;
+            /** Format: uuid */
+            fromTable: string;
+            toSlot: string;
+            /** Format: uuid */
+            toTable: string;
+            /** Format: uuid */
+            umkmId: string;
+        };
         MyEventView: {
             /** Format: uuid */
             id: string;
@@ -2310,7 +2876,7 @@ export interface components {
         MyMatchesView: {
             /** @description best first */
             items: components["schemas"]["MatchView"][];
-            /** @description needs that one lack keeps out; they come after the others, with it in `gaps` */
+            /** @description needs that one step would open; they come after the others, with it in `step` */
             nearTotal: number;
             nextCursor: string | null;
             /** @description pairs that fit */
@@ -2358,9 +2924,17 @@ export interface components {
             stance: "interest" | "veto";
             umkmName: string;
         };
-        NearMissesView: {
-            /** @description the best of them, each with the one thing it lacks in `gaps` */
+        NearGroupView: {
+            /** @description the best of them */
             items: components["schemas"]["MatchView"][];
+            /** @description what they all lack, without figures */
+            lack: components["schemas"]["GapView"];
+            total: number;
+        };
+        NearMissesView: {
+            /** @description by what they lack, the most first */
+            groups: components["schemas"]["NearGroupView"][];
+            /** @description sellers, or needs, whatever they lack */
             total: number;
         };
         NewAgencyDto: {
@@ -2643,6 +3217,12 @@ export interface components {
             /** @example 57000000 */
             yearlySalesRupiah?: number | null;
         };
+        NewWishDto: {
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: uuid */
+            umkmId: string;
+        };
         OfferCapacityView: {
             /** @enum {string} */
             period: "day" | "week" | "month";
@@ -2720,6 +3300,15 @@ export interface components {
             /** Format: date */
             to: string | null;
         };
+        OutcomeDto: {
+            /**
+             * @description both parties read it
+             * @example Kirim 2 contoh sebelum 1 Februari
+             */
+            note?: string | null;
+            /** @enum {string} */
+            outcome: "cocok" | "perlu_sampel" | "perlu_sertifikat" | "harga_tidak_cocok" | "tidak_hadir";
+        };
         PackageView: {
             /** Format: uuid */
             agencyId: string;
@@ -2771,11 +3360,29 @@ export interface components {
              */
             theirs: "interest" | null;
         };
+        PairView: {
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: uuid */
+            umkmId: string;
+        };
+        PartyDayView: {
+            breaks: number;
+            /** Format: uuid */
+            id: string;
+            meetings: number;
+            name: string;
+        };
         PartyDto: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             kind: "agency" | "umkm";
+        };
+        PartyNameView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         PartyView: {
             /** @description has asked for the commitment to be voided */
@@ -2795,6 +3402,16 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        PlacementView: {
+            /** Format: uuid */
+            agencyId: string;
+            /** @description key of the slot */
+            slot: string;
+            /** Format: uuid */
+            tableId: string;
+            /** Format: uuid */
+            umkmId: string;
         };
         PlanAgeView: {
             /** @description what was edited since */
@@ -2978,7 +3595,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "malformed_json" | "unknown_cursor" | "body_too_large" | "body_too_deep" | "duplicate_key" | "unsupported_media_type" | "route_not_found" | "not_found" | "too_many_requests" | "if_match_required" | "version_conflict" | "idempotency_key_required" | "idempotency_key_malformed" | "idempotency_key_reused" | "internal_error" | "outcome_unknown" | "shutting_down" | "storage_full" | "not_signed_in" | "sign_in_failed" | "origin_refused" | "not_allowed" | "link_not_usable" | "pin_missing" | "pin_wrong" | "pin_locked" | "pin_weak" | "password_weak" | "stage_forbids" | "stage_transition" | "reason_required" | "already_exists" | "too_many" | "limit_below_committed" | "frozen_by_commitments" | "still_in_use" | "unit_unknown" | "unit_mismatch" | "category_unknown" | "regency_unknown" | "identifier_invalid" | "dates_out_of_order" | "package_of_other_agency" | "product_of_other_umkm" | "demand_incomplete" | "price_tiers_invalid" | "certificate_transition" | "weights_sum" | "not_participating" | "plan_too_large" | "commitment_transition" | "commitment_changed" | "commitment_expired" | "signer_may_not_sign" | "already_signed" | "lines_invalid" | "total_not_exact" | "amount_overflow" | "quantity_exceeds_demand" | "budget_exceeded" | "capacity_exceeded" | "price_above_ceiling" | "deliveries_do_not_add_up" | "delivery_date_past" | "offer_withdrawn" | "demand_closed" | "package_closed" | "replaced_not_final" | "file_too_large" | "file_type_refused" | "file_unreadable" | "file_empty" | "csv_quote_not_closed" | "workbook_encrypted" | "workbook_unsafe" | "import_too_many_rows" | "import_too_many_columns" | "import_transition" | "import_layout_unknown" | "import_columns_missing" | "import_limits" | "import_timeout" | "import_worker_failed" | "import_interrupted" | "after_beyond_head";
+            code: "validation_failed" | "malformed_json" | "unknown_cursor" | "body_too_large" | "body_too_deep" | "duplicate_key" | "unsupported_media_type" | "route_not_found" | "not_found" | "too_many_requests" | "if_match_required" | "version_conflict" | "idempotency_key_required" | "idempotency_key_malformed" | "idempotency_key_reused" | "internal_error" | "outcome_unknown" | "shutting_down" | "storage_full" | "not_signed_in" | "sign_in_failed" | "origin_refused" | "not_allowed" | "link_not_usable" | "pin_missing" | "pin_wrong" | "pin_locked" | "pin_weak" | "password_weak" | "stage_forbids" | "stage_transition" | "reason_required" | "already_exists" | "too_many" | "limit_below_committed" | "frozen_by_commitments" | "still_in_use" | "unit_unknown" | "unit_mismatch" | "category_unknown" | "regency_unknown" | "identifier_invalid" | "dates_out_of_order" | "package_of_other_agency" | "product_of_other_umkm" | "demand_incomplete" | "price_tiers_invalid" | "certificate_transition" | "weights_sum" | "not_participating" | "plan_too_large" | "commitment_transition" | "commitment_changed" | "commitment_expired" | "signer_may_not_sign" | "already_signed" | "lines_invalid" | "total_not_exact" | "amount_overflow" | "quantity_exceeds_demand" | "budget_exceeded" | "capacity_exceeded" | "price_above_ceiling" | "deliveries_do_not_add_up" | "delivery_date_past" | "offer_withdrawn" | "demand_closed" | "package_closed" | "replaced_not_final" | "sessions_overlap" | "session_too_short" | "session_outside_event" | "too_many_slots" | "table_twice" | "slot_unknown" | "wish_not_possible" | "schedule_frame_missing" | "schedule_wishes_missing" | "schedule_under_way" | "schedule_not_published" | "schedule_frame_changed" | "schedule_over" | "schedule_plan_stale" | "meeting_transition" | "meeting_not_begun" | "arrival_time_missing" | "file_too_large" | "file_type_refused" | "file_unreadable" | "file_empty" | "csv_quote_not_closed" | "workbook_encrypted" | "workbook_unsafe" | "import_too_many_rows" | "import_too_many_columns" | "import_transition" | "import_layout_unknown" | "import_columns_missing" | "import_limits" | "import_timeout" | "import_worker_failed" | "import_interrupted" | "after_beyond_head";
             detail: {
                 en: string;
                 id: string;
@@ -3038,6 +3655,13 @@ export interface components {
             unitId: string;
             version: number;
         };
+        PublishDto: {
+            /**
+             * Format: uuid
+             * @description the proposal
+             */
+            planId: string;
+        };
         QuantityView: {
             /** @description steps in one unit */
             steps: number;
@@ -3068,6 +3692,14 @@ export interface components {
         RegencyList: {
             items: components["schemas"]["RegencyView"][];
         };
+        RegencySeenView: {
+            /** @description sellers among the first ten of some list */
+            placed: components["schemas"]["BeforeAfterView"];
+            regencyName: string | null;
+            sellers: number;
+            /** @description their places: a first one is 10,000, a tenth 2,891 */
+            weight: components["schemas"]["BeforeAfterView"];
+        };
         RegencyView: {
             /** @example 18.71 */
             code: string;
@@ -3079,6 +3711,28 @@ export interface components {
         RejectCertificateDto: {
             /** @example Nomor pada foto berbeda dengan yang diketik */
             reason: string;
+        };
+        RepairDto: {
+            /**
+             * @description of one that is late
+             * @example 2027-01-14T10:30
+             */
+            expectedAt?: string | null;
+            /**
+             * @description without one: for what is known already, such as check-ins of the desk
+             * @enum {string}
+             */
+            kind?: "no_show" | "late" | "walk_in" | "lost_table";
+            /**
+             * Format: uuid
+             * @description who has not come, is late, or has walked in
+             */
+            partyId?: string;
+            /**
+             * Format: uuid
+             * @description the table that is lost
+             */
+            tableId?: string;
         };
         ReservedView: {
             /**
@@ -3097,6 +3751,89 @@ export interface components {
             reservedByOthers: number;
             reservedHere: number;
         };
+        ScheduleCountsView: {
+            agencies: number;
+            arrived: number;
+            /** @description late or not coming */
+            missing: number;
+            umkm: number;
+            wishes: number;
+        };
+        SchedulePlanChangesView: {
+            added: components["schemas"]["AddedView"][];
+            dropped: components["schemas"]["DroppedView"][];
+            /** @description in another slot or at another table than published */
+            moved: components["schemas"]["MovedView"][];
+        };
+        SchedulePlanFiguresView: {
+            /** @description no plan has more points; null for a repair */
+            bound: number | null;
+            /** @description idle slots in a row between two meetings of a person count once */
+            breaks: number;
+            /** @description between the person with most breaks and the one with fewest */
+            breakSpread: number;
+            placed: number;
+            points: number;
+            /** @description points equal the bound: no plan is better */
+            proven: boolean;
+            /** @description sellers that are wanted, without a meeting */
+            umkmWithout: number;
+            wanted: number;
+        };
+        SchedulePlanView: {
+            /** @description what keeps wishes from being held */
+            blockers: components["schemas"]["BlockerView"][];
+            changes: components["schemas"]["SchedulePlanChangesView"];
+            figures: components["schemas"]["SchedulePlanFiguresView"];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "draft" | "repair";
+            madeAt: string;
+            /** @description counts the published plans; null while it is a proposal */
+            number: number | null;
+            /** @description all that it names, with their day */
+            parties: components["schemas"]["PartyDayView"][];
+            /** @description in order of time */
+            placements: components["schemas"]["PlacementView"][];
+            publishedAt: string | null;
+            seed: number;
+            slots: components["schemas"]["SlotView"][];
+            /** @description something has changed since it was made: it can no longer be published */
+            stale: boolean;
+            /** @description wanted, without a place; best first */
+            standBys: components["schemas"]["StandByView"][];
+            tables: components["schemas"]["MeetingTableView"][];
+        };
+        ScheduleView: {
+            counts: components["schemas"]["ScheduleCountsView"];
+            /** Format: date */
+            endsOn: string;
+            frame: components["schemas"]["FrameView"];
+            /** @description counts the published plans; 0 while there is none */
+            number: number;
+            /**
+             * Format: uuid
+             * @description a plan that waits to be published
+             */
+            proposalId: string | null;
+            /**
+             * Format: uuid
+             * @description the plan that is published
+             */
+            publishedId: string | null;
+            rules: components["schemas"]["WishRulesView"];
+            slots: components["schemas"]["SlotView"][];
+            /**
+             * Format: date
+             * @description first and last day on which sessions can be
+             */
+            startsOn: string;
+            /** @description meetings have begun: the schedule is repaired, not made anew */
+            underWay: boolean;
+            /** @description counts every change of what a plan is made from */
+            version: number;
+        };
         ScopeDto: {
             /** Format: uuid */
             id: string;
@@ -3109,6 +3846,54 @@ export interface components {
             /** @enum {string} */
             kind: "organiser" | "agency" | "umkm" | "event";
             name: string;
+        };
+        SeenView: {
+            /** @description sellers among the first ten of some list */
+            placed: components["schemas"]["BeforeAfterView"];
+            sellers: number;
+            /** @description their places: a first one is 10,000, a tenth 2,891 */
+            weight: components["schemas"]["BeforeAfterView"];
+        };
+        SellerSeenView: {
+            /** @description nothing of it is signed, at no event of the trade office */
+            isNewcomer: boolean;
+            /** @description lists in whose first ten it stands */
+            places: components["schemas"]["BeforeAfterView"];
+            regencyName: string | null;
+            /** @enum {string|null} */
+            sizeClass: "mikro" | "kecil" | "menengah" | "besar" | "koperasi" | null;
+            /** Format: uuid */
+            umkmId: string;
+            umkmName: string;
+            weight: components["schemas"]["BeforeAfterView"];
+        };
+        SessionDto: {
+            /**
+             * Format: date
+             * @example 2027-01-14
+             */
+            date: string;
+            /**
+             * @description in the event's zone
+             * @example 09:00
+             */
+            from: string;
+            /**
+             * @description in the event's zone
+             * @example 12:00
+             */
+            to: string;
+        };
+        SessionView: {
+            /** Format: date */
+            date: string;
+            /**
+             * @description in the event's zone
+             * @example 09:00
+             */
+            from: string;
+            /** @example 12:00 */
+            to: string;
         };
         SetPasswordDto: {
             currentPassword?: string;
@@ -3210,6 +3995,24 @@ export interface components {
             /** @enum {string|null} */
             value: "mikro" | "kecil" | "menengah" | "besar" | "koperasi" | null;
         };
+        SizeSeenView: {
+            /** @description sellers among the first ten of some list */
+            placed: components["schemas"]["BeforeAfterView"];
+            sellers: number;
+            /** @enum {string|null} */
+            sizeClass: "mikro" | "kecil" | "menengah" | "besar" | "koperasi" | null;
+            /** @description their places: a first one is 10,000, a tenth 2,891 */
+            weight: components["schemas"]["BeforeAfterView"];
+        };
+        SlotView: {
+            endsAt: string;
+            /**
+             * @description names the slot: its beginning in the event's zone
+             * @example 2027-01-14T09:00
+             */
+            key: string;
+            startsAt: string;
+        };
         StageDto: {
             /** @enum {string} */
             action: "open" | "start" | "close" | "reopen" | "archive" | "extend_signing";
@@ -3228,6 +4031,20 @@ export interface components {
              */
             stance: "interest" | "veto" | null;
         };
+        StandByView: {
+            /** Format: uuid */
+            agencyId: string;
+            points: number;
+            /** Format: uuid */
+            umkmId: string;
+        };
+        StepOfferView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            steps: number;
+            unitId: string;
+        };
         SuggestedLineView: {
             /**
              * @description the words that gave it away
@@ -3242,9 +4059,32 @@ export interface components {
             /** @description the unit to ask the quantity in */
             unitId: string;
         };
+        TableDto: {
+            /** @description meetings at the same time; 1 unless said */
+            capacity?: number;
+            /**
+             * Format: uuid
+             * @description of a table that there is already
+             */
+            id?: string;
+            /** @description cannot be used any more */
+            lost?: boolean;
+            /** @example Meja 1 */
+            name: string;
+            /** @example Aula timur */
+            place?: string | null;
+        };
         TallyView: {
             count: number;
             rupiah: number;
+        };
+        TopicView: {
+            /** Format: uuid */
+            demandId: string;
+            demandName: string;
+            /** Format: uuid */
+            offerId: string;
+            offerName: string;
         };
         UmkmView: {
             address: string | null;
@@ -3301,14 +4141,15 @@ export interface components {
             steps: number;
         };
         UnlockView: {
-            /** @description else the sum of the bands of their values */
+            /** @description else the sum of the bands of its parts */
             band: components["schemas"]["ValueBandView"] | null;
-            /** @enum {string} */
-            certificateKind: "HALAL" | "PIRT" | "BPOM" | "SLHS" | "SNI" | "TKDN" | "MEREK" | "IG" | "OTHER";
-            /** @description needs that this one certificate keeps out */
+            /** @description needs that this one step would open */
             demands: number;
-            /** @description their value in three figures, where they are at least 3 needs of at least 2 buyers */
+            /** @description null where the whole business lacks it */
+            offer: components["schemas"]["StepOfferView"] | null;
+            /** @description what could be sold of them at the own price, in three figures, where they are at least 3 needs of at least 2 buyers */
             rupiah: number | null;
+            step: components["schemas"]["GapView"];
         };
         ValueBandView: {
             /** @description rupiah, included */
@@ -3359,6 +4200,46 @@ export interface components {
             price: number;
             /** @description basis points */
             text: number;
+        };
+        WishRulesDto: {
+            /** @example 8 */
+            bestPerAgency: number;
+            /** @example 3 */
+            bestPerUmkm: number;
+            /**
+             * @description whose interest makes a wish by itself
+             * @enum {string}
+             */
+            interest: "none" | "either" | "both";
+            /**
+             * @description points for each side that is interested
+             * @example 1000
+             */
+            interestPoints: number;
+        };
+        WishRulesView: {
+            bestPerAgency: number;
+            bestPerUmkm: number;
+            /** @enum {string} */
+            interest: "none" | "either" | "both";
+            interestPoints: number;
+        };
+        WishView: {
+            agency: components["schemas"]["PartyNameView"];
+            /** @description ids of wishes that come later in the day */
+            before: string[];
+            /** @description key of the slot it is pinned to */
+            fixedSlot: string | null;
+            forbiddenSlots: string[];
+            /** Format: uuid */
+            id: string;
+            /** @description of the match, 0 to 10,000, and of interest */
+            points: number;
+            removed: boolean;
+            /** @enum {string} */
+            source: "matching" | "organiser";
+            umkm: components["schemas"]["PartyNameView"];
+            version: number;
         };
         WithdrawDto: {
             reason?: string;
@@ -4532,6 +5413,77 @@ export interface operations {
             };
         };
     };
+    MatchingController_facilitation_v1: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                kind?: "certificate" | "verification" | "renewal" | "kbli" | "catalogue" | "domestic" | "area" | "minimum_order" | "capacity" | "lead_time" | "price";
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilitationView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchingController_fairness_v1: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description points (of 10,000), to look at before the event has them; else those it has */
+                tolerance?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairnessView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ImportsController_list_v1: {
         parameters: {
             query?: {
@@ -4727,6 +5679,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FrozenWordsView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MeetingsController_list_v1: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description of this agency or seller */
+                partyId?: string;
+                /** @description that begin at this instant, as a slot names it */
+                startsAt?: string;
+                state?: "planned" | "running" | "done" | "no_show" | "cancelled";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MeetingView"][];
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description refused; `code` says why and `detail` says it in Indonesian and English */
@@ -5121,6 +6115,493 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_read_v1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AttendancesController_list_v1: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                kind?: "agency" | "umkm";
+                limit?: number;
+                /** @description searches names */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AttendanceView"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AttendancesController_edit_v1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AttendancesController_checkIn_v1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_draft_v1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulePlanView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_frame_v1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that the edit started from */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FrameDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_plan_v1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulePlanView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_publish_v1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulePlanView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_repair_v1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulePlanView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_listWishes_v1: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                partyId?: string;
+                /** @description searches names */
+                q?: string;
+                /** @description those that were taken out */
+                removed?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WishView"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_addWish_v1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWishDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_removeWish_v1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                wishId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_editWish_v1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that the edit started from */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                wishId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditWishDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_buildWishes_v1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WishRulesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuiltWishesView"];
+                };
             };
             /** @description refused; `code` says why and `detail` says it in Indonesian and English */
             default: {
@@ -5615,6 +7096,104 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MeetingsController_read_v1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MeetingsController_outcome_v1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description refused; `code` says why and `detail` says it in Indonesian and English */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MeetingsController_act_v1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingActionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
             };
             /** @description refused; `code` says why and `detail` says it in Indonesian and English */
             default: {

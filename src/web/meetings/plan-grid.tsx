@@ -1,10 +1,10 @@
-import type { Plan } from '../api/types';
+import type { SchedulePlan } from '../api/types';
 import { zone } from '../identity/session';
 import { language, t } from '../ui/words';
 import { slotNames } from './slot-words';
 
 /** Slots downwards, tables across: who sits where when. It scrolls within itself, by keyboard too. */
-export function PlanGrid({ plan }: { plan: Plan }) {
+export function PlanGrid({ plan }: { plan: SchedulePlan }) {
   const slot = slotNames(plan.slots, zone.value, language.value);
   const names = new Map(plan.parties.map(({ id, name }) => [id, name]));
   const at = grouped(plan.placements);
@@ -44,8 +44,8 @@ export function PlanGrid({ plan }: { plan: Plan }) {
   );
 }
 
-function grouped(placements: Plan['placements']): Map<string, Plan['placements']> {
-  const groups = new Map<string, Plan['placements']>();
+function grouped(placements: SchedulePlan['placements']): Map<string, SchedulePlan['placements']> {
+  const groups = new Map<string, SchedulePlan['placements']>();
   for (const one of placements)
     groups.set(`${one.slot} ${one.tableId}`, [...(groups.get(`${one.slot} ${one.tableId}`) ?? []), one]);
   return groups;

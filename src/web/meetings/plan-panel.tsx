@@ -1,6 +1,6 @@
 import { count } from '../../contract/format';
 import { draftPlan, getPlan, publishPlan } from '../api/meetings';
-import type { Plan } from '../api/types';
+import type { SchedulePlan } from '../api/types';
 import { zone } from '../identity/session';
 import { Icon } from '../ui/icon';
 import { Note } from '../ui/note';
@@ -73,14 +73,14 @@ export function PlanPanel({ eventId, schedule, reload, canEdit }: PartOfSchedule
   );
 }
 
-function Standing({ plan: { number, stale, kind } }: { plan: Plan }) {
+function Standing({ plan: { number, stale, kind } }: { plan: SchedulePlan }) {
   if (stale)
     return <Note tone="lack">{t(kind === 'repair' ? 'ui.schedule.plan.staleRepair' : 'ui.schedule.plan.stale')}</Note>;
   if (number !== null) return <Note tone="good">{t('ui.schedule.plan.isPublished', { number })}</Note>;
   return <Note tone="info">{t(kind === 'repair' ? 'ui.schedule.plan.isRepair' : 'ui.schedule.plan.isDraft')}</Note>;
 }
 
-function Figures({ plan: { figures, kind, parties } }: { plan: Plan }) {
+function Figures({ plan: { figures, kind, parties } }: { plan: SchedulePlan }) {
   const { wanted, placed, breaks, breakSpread, umkmWithout, proven, points, bound } = figures;
   const most = Math.max(0, ...parties.map((one) => one.breaks));
   const gap = bound === null || bound === 0 ? 0 : (bound - points) / bound;
@@ -118,7 +118,7 @@ function Figures({ plan: { figures, kind, parties } }: { plan: Plan }) {
   );
 }
 
-function Changes({ plan }: { plan: Plan }) {
+function Changes({ plan }: { plan: SchedulePlan }) {
   const slot = slotNames(plan.slots, zone.value, language.value);
   const names = new Map(plan.parties.map(({ id, name }) => [id, name]));
   const tables = new Map(plan.tables.map(({ id, name }) => [id, name]));
@@ -165,7 +165,7 @@ function Changes({ plan }: { plan: Plan }) {
   );
 }
 
-function Blockers({ plan: { blockers, standBys } }: { plan: Plan }) {
+function Blockers({ plan: { blockers, standBys } }: { plan: SchedulePlan }) {
   if (blockers.length === 0) return null;
   return (
     <Note tone="lack">

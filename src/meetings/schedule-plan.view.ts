@@ -3,7 +3,7 @@ import { ApiProperty } from '../platform/edge/api-docs.js';
 import { textOf } from '../platform/errors/problem.js';
 import type { MeetingTable, Slot } from './frame.js';
 import { BLOCKER_KINDS, type NamedBlocker } from './named-blockers.js';
-import { PLAN_KINDS, type Plan, type PlanKind } from './plan.entity.js';
+import { PLAN_KINDS, type SchedulePlan, type PlanKind } from './schedule-plan.entity.js';
 import { daysOf, isOutOfDate, type PartiesOf } from './plan.js';
 import type { ScheduleRow } from './schedule.entity.js';
 import { MeetingTableView, PartyNameView, SlotView } from './schedule.view.js';
@@ -37,7 +37,7 @@ export class AddedView extends PairView {
   @ApiProperty() toSlot: string;
 }
 
-export class PlanChangesView {
+export class SchedulePlanChangesView {
   @ApiProperty({ type: [MovedView], description: 'in another slot or at another table than published' })
   moved: MovedView[];
   @ApiProperty({ type: [DroppedView] }) dropped: DroppedView[];
@@ -65,7 +65,7 @@ export class BlockerView {
   @ApiProperty({ type: BlockerTextView }) text: BlockerTextView;
 }
 
-export class PlanFiguresView {
+export class SchedulePlanFiguresView {
   @ApiProperty({ type: 'integer' }) wanted: number;
   @ApiProperty({ type: 'integer' }) placed: number;
   @ApiProperty({ type: 'integer' }) points: number;
@@ -84,7 +84,7 @@ export class PartyDayView extends PartyNameView {
   @ApiProperty({ type: 'integer' }) breaks: number;
 }
 
-export class PlanView {
+export class SchedulePlanView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: PLAN_KINDS }) kind: PlanKind;
   @ApiProperty({
@@ -100,23 +100,23 @@ export class PlanView {
   @ApiProperty({ type: 'integer' }) seed: number;
   @ApiProperty({ type: [SlotView] }) slots: Slot[];
   @ApiProperty({ type: [MeetingTableView] }) tables: MeetingTable[];
-  @ApiProperty({ type: PlanFiguresView }) figures: PlanFiguresView;
+  @ApiProperty({ type: SchedulePlanFiguresView }) figures: SchedulePlanFiguresView;
   @ApiProperty({ type: [PlacementView], description: 'in order of time' }) placements: PlacementView[];
   @ApiProperty({ type: [StandByView], description: 'wanted, without a place; best first' }) standBys: StandByView[];
-  @ApiProperty({ type: PlanChangesView }) changes: PlanChangesView;
+  @ApiProperty({ type: SchedulePlanChangesView }) changes: SchedulePlanChangesView;
   @ApiProperty({ type: [BlockerView], description: 'what keeps wishes from being held' }) blockers: BlockerView[];
   @ApiProperty({ type: [PartyDayView], description: 'all that it names, with their day' }) parties: PartyDayView[];
 }
 
 export interface ShownPlan {
-  plan: Plan;
+  plan: SchedulePlan;
   schedule: Pick<ScheduleRow, 'version' | 'number'>;
   names: ReadonlyMap<string, string>;
   timeZone: string;
   now: string;
 }
 
-export function planView({ plan, schedule, names, timeZone, now }: ShownPlan): PlanView {
+export function planView({ plan, schedule, names, timeZone, now }: ShownPlan): SchedulePlanView {
   const { id, kind, number, madeAt, publishedAt, seed, slots, tables, placements, standBys, figures } = plan;
   const days = daysOf(placements, partyIdsOf(plan));
   const without = new Set(days.filter(({ meetings }) => meetings === 0).map(({ partyId }) => partyId));
@@ -151,13 +151,13 @@ export function planView({ plan, schedule, names, timeZone, now }: ShownPlan): P
 }
 
 /** Everybody that a plan names. */
-export function partyIdsOf({ placements, standBys, changes, blockers }: Plan): string[] {
+export function partyIdsOf({ placements, standBys, changes, blockers }: SchedulePlan): string[] {
   const pairs = [...placements, ...standBys, ...changes.dropped, ...blockers.flatMap((blocker) => blocker.pairs)];
   const ids = pairs.flatMap(({ agencyId, umkmId }) => [agencyId, umkmId]);
   return [...new Set([...ids, ...blockers.flatMap(({ partyId }) => partyId ?? [])])];
 }
 
-function changesView({ changes, slots }: Plan): PlanChangesView {
+function changesView({ changes, slots }: SchedulePlan): SchedulePlanChangesView {
   const key = (slot: number) => slots[slot]!.key;
   return {
     moved: changes.moved.map((one) => ({ ...one, fromSlot: key(one.fromSlot), toSlot: key(one.toSlot) })),

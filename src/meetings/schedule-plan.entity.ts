@@ -24,7 +24,7 @@ export interface PlanFigures {
 @Entity('schedule_plans')
 @Index('schedule_plans_event', ['eventId'])
 @Index('schedule_plans_number', ['eventId', 'number'], { unique: true })
-export class Plan {
+export class SchedulePlan {
   @PrimaryColumn({ type: 'varchar' })
   id: string;
   @Ref('schedule_plans', () => MatchingEvent)
