@@ -88,6 +88,8 @@ inHall('people at their own device', { buyers: 1, sellers: 1 }, (hall) => {
     await looksRight(page, 'event-auditor');
     expect(await page.locator('header nav a').allTextContents()).toEqual([
       words('ui.staff.event'),
+      words('ui.staff.plan'),
+      words('ui.staff.schedule'),
       words('ui.staff.commitments'),
     ]);
     expect(
