@@ -11,8 +11,8 @@ export interface PlanSettings {
 }
 
 /**
- * Twenty sellers a need are as many as the plan ever uses (with fifty the plan of the demo is worth no more). A tenth for micro businesses
- * and a fifth for the first part decide between sellers that fit about alike, and never outweigh a seller that fits clearly better.
+ * Twenty sellers a need leave the plan room to move and keep the problem small. A tenth for micro businesses and a fifth for the first part
+ * decide between sellers that fit about alike, and do not outweigh one that fits clearly better.
  */
 export const DEFAULT_PLAN: PlanSettings = { sellersPerNeed: 20, microPermille: 100, spreadPermille: 200, capPermille: null };
 

@@ -7,7 +7,8 @@
  * - in a pool that makes anything fresh, each period is a stretch of its own.
  */
 import { periodOf } from '../engine/rank/calendar.js';
-import { addDays, dayNumber } from '../platform/edge/civil-date.js';
+import type { Day } from '../engine/rank/types.js';
+import { dayNumber } from '../platform/edge/civil-date.js';
 import { periodEnd, periodKey, periodStart, previousPeriod } from '../umkm/periods.js';
 import type { CapacityRecord, OfferRecord } from './records.js';
 
@@ -31,34 +32,29 @@ export class PoolTime {
   /** Periods in which something can first be ready, ascending. */
   private readonly ready: number[];
   private readonly reserved: (readonly [period: number, units: number])[];
+  private readonly today: Day;
 
   /** @param makers all offers of the pool that are planned with */
-  constructor(
-    makers: readonly Maker[],
-    private readonly today: string,
-  ) {
+  constructor(makers: readonly Maker[], today: string) {
     const { period, units, reserved } = makers[0]!.capacity;
     this.period = period;
     this.units = units;
+    this.today = dayNumber(today);
     this.isFresh = makers.some(({ capacity }) => capacity.madeFresh);
-    this.ready = [...new Set(makers.map((maker) => this.numberOf(this.readyOn(maker))))].sort((a, b) => a - b);
-    this.reserved = reserved.map(([key, taken]) => [this.numberOf(periodStart(key)), taken]);
+    const ready = makers.map(({ leadDays }) => periodOf(period, this.today + leadDays));
+    this.ready = [...new Set(ready)].sort((a, b) => a - b);
+    this.reserved = reserved.map(([key, taken]) => [periodOf(period, dayNumber(periodStart(key))), taken]);
   }
 
   /** The latest first; none where nothing can be ready in the window. */
   slotsFor(maker: Maker, window: { from: string; to: string }): Slot[] {
-    const ready = this.readyOn(maker);
-    if (ready > window.to) return [];
-    if (!this.isFresh) return [this.stretchUpTo(window.to)];
-    const first = !maker.capacity.madeFresh ? window.to : ready > window.from ? ready : window.from;
-    const slots: Slot[] = [];
-    let key = periodKey(window.to, this.period);
-    for (let count = 0; count < FRESH_PERIODS_MAX && periodEnd(key) >= first; count++) {
-      const period = this.numberOf(periodStart(key));
-      slots.push({ start: period, end: period, date: periodEnd(key) < window.to ? periodEnd(key) : window.to });
-      key = previousPeriod(key);
-    }
-    return slots;
+    const ready = this.today + maker.leadDays;
+    const last = dayNumber(window.to);
+    if (ready > last) return [];
+    const end = periodOf(this.period, last);
+    if (this.isFresh) return this.singlePeriods(end, maker, ready, window);
+    const cut = this.ready.findLast((period) => period <= end) ?? end;
+    return [{ start: end - ((end - cut) % STRETCH_PERIODS_MAX), end, date: window.to }];
   }
 
   /** Units of the pool that are free from one period to another, both included. */
@@ -69,17 +65,15 @@ export class PoolTime {
     return Math.min(units, Number.MAX_SAFE_INTEGER);
   }
 
-  private stretchUpTo(date: string): Slot {
-    const end = this.numberOf(date);
-    const cut = this.ready.findLast((period) => period <= end) ?? end;
-    return { start: end - ((end - cut) % STRETCH_PERIODS_MAX), end, date };
-  }
-
-  private readyOn({ leadDays }: Pick<Maker, 'leadDays'>): string {
-    return addDays(this.today, leadDays);
-  }
-
-  private numberOf(date: string): number {
-    return periodOf(this.period, dayNumber(date));
+  /** What keeps is due on the last day, what is fresh in any of the last periods of the window in which it can be ready. */
+  private singlePeriods(end: number, maker: Maker, ready: Day, { from, to }: { from: string; to: string }): Slot[] {
+    const first = maker.capacity.madeFresh ? periodOf(this.period, Math.max(dayNumber(from), ready)) : end;
+    const slots: Slot[] = [];
+    let key = periodKey(to, this.period);
+    for (let period = end; period >= first && slots.length < FRESH_PERIODS_MAX; period--) {
+      slots.push({ start: period, end: period, date: period === end ? to : periodEnd(key) });
+      key = previousPeriod(key);
+    }
+    return slots;
   }
 }

@@ -17,7 +17,9 @@ export class Model {
   private readonly given = new Map<number, number>();
   private readonly groupGiven: Float64Array;
   private readonly closed: Uint8Array;
+  /** Of what is given beforehand: the value, and the bonuses, kept up to date since a search asks for them at every turn. */
   private givenWorth = 0;
+  private givenBonus = 0;
   private readonly touched: number[] = [];
 
   constructor(private readonly problem: KeptProblem) {
@@ -160,7 +162,9 @@ export class Model {
     this.take(this.problem.arcDemand[arc]!, -units);
     this.take(this.layout.offerNode(this.problem.arcOffer[arc]!), -units);
     for (let group = this.groupOf(arc); group >= 0; group = this.parentOf(group)) {
+      const before = bonusOf(this.problem.groups[group]!, this.groupGiven[group]!);
       this.groupGiven[group]! += units;
+      this.givenBonus += bonusOf(this.problem.groups[group]!, this.groupGiven[group]!) - before;
       this.fitGroup(group);
     }
   }
@@ -225,10 +229,7 @@ export class Model {
   }
 
   private worthGiven(): number {
-    return this.problem.groups.reduce(
-      (worth, group, index) => worth + bonusOf(group, this.groupGiven[index]!),
-      this.givenWorth,
-    );
+    return this.givenWorth + this.givenBonus;
   }
 
   private fallTo(node: number): number {

@@ -80,6 +80,21 @@ describe('a new draft', () => {
     expect(newDraft({ ...demand, unitId: 'lusin' }, offer, 'helai', 'id').lines[0]).toMatchObject({ quantity: '' });
   });
 
+  it('takes over what is planned for the pair, each delivery with it', () => {
+    const deliveries = [
+      { date: '2027-01-14', quantity: 20 },
+      { date: '2027-01-15', quantity: 40 },
+    ];
+    const { lines } = newDraft(demand, offer, 'helai', 'id', { quantity: 60, deliveries });
+    expect(lines[0]).toMatchObject({
+      quantity: '60',
+      deliveries: [
+        { date: '2027-01-14', quantity: '20' },
+        { date: '2027-01-15', quantity: '40' },
+      ],
+    });
+  });
+
   it('takes the lowest tier below every minimum', () => {
     expect(tierPrice([{ minQuantity: 100, unitPrice: 5 }, { minQuantity: 10, unitPrice: 7 }], 3)).toBe(7); // prettier-ignore
     expect(tierPrice([], 3)).toBeNull();

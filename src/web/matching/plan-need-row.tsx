@@ -29,7 +29,7 @@ export function PlanNeedRow({ eventId, need, open, onOpen, onNeed }: PlanNeedRow
       <tr class={open ? 'open' : ''}>
         <th scope="row">
           <a href={`/kebutuhan/${need.demandId}`}>{need.name}</a>
-          <span class="who">{need.agencyName}</span>
+          <span class="under">{need.agencyName}</span>
         </th>
         <td data-l={t('ui.plan.planned')} class="amount">
           {plannedOf(need, unitName(need.unitId))}
@@ -97,11 +97,11 @@ function Split({ eventId, need, onNeed }: Pick<PlanNeedRowProps, 'eventId' | 'ne
           <li key={line.offerId}>
             <div>
               <b>{line.umkmName}</b>
-              <span class="who">{[line.sizeClass && sizeName(line.sizeClass), line.offerName].filter(Boolean).join(', ')}</span>
+              <span class="under">{[line.sizeClass && sizeName(line.sizeClass), line.offerName].filter(Boolean).join(', ')}</span>
             </div>
             <div class="much">
               <b>{quantityOf(line.quantity, line.steps, unitName(line.unitId), language.value)}</b>
-              <span class="who">
+              <span class="under">
                 {rupiahShort(line.rupiah, language.value)}, {deliveryWords(line, unitName(line.unitId))}
               </span>
             </div>
@@ -112,7 +112,7 @@ function Split({ eventId, need, onNeed }: Pick<PlanNeedRowProps, 'eventId' | 'ne
           <li key={one.offerId} class="apart">
             <div>
               <b>{one.umkmName}</b>
-              <span class="who">{one.offerName}</span>
+              <span class="under">{one.offerName}</span>
             </div>
             <div class="much">{t('ui.plan.nothing')}</div>
             {isMine && <Wish item={one} wish={one} onWish={wish} />}
@@ -155,7 +155,7 @@ function Wish({ item, wish, onWish }: WishProps) {
       <div class="wish">
         <Badge tone={wish.met ? 'info' : 'warning'} icon={wish.met ? 'check' : 'alert'}>
           {wish.quantity === 0
-            ? t('ui.plan.wish.none')
+            ? t(wish.met ? 'ui.plan.wish.none' : 'ui.plan.wish.willNone')
             : t(wish.met ? 'ui.plan.wish.exactly' : 'ui.plan.wish.wanted', {
                 quantity: quantityOf(wish.quantity, wish.steps, unitName(wish.unitId), language.value),
               })}

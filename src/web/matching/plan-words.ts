@@ -1,5 +1,5 @@
 /** A plan in words: what it proves, what has changed since, and how much of a need is in it. */
-import { count, permille, quantity, quantityOf } from '../../contract/format';
+import { permille, quantity, quantityOf } from '../../contract/format';
 import type { MadePlan, PlannedNeed } from '../api/types';
 import { language, t } from '../ui/words';
 
@@ -31,5 +31,4 @@ export function plannedOf({ planned, open, steps }: PlannedNeed, unit: string): 
 
 export const shareOf = ({ planned, open }: PlannedNeed): number => (open === null || open === 0 ? 0 : planned / open);
 
-export const sellersWords = (sellers: number): string =>
-  t('ui.plan.sellers', { count: sellers, shown: count(sellers, language.value) });
+export const sellersWords = (sellers: number): string => t('ui.plan.sellers', { count: sellers });
