@@ -116,7 +116,7 @@ function Next({ meeting, now, onTell }: Told) {
       <p class="at">
         <Icon name="pin" /> {place(meeting)}
       </p>
-      <p class="who">{other(meeting)}</p>
+      <p class="with">{other(meeting)}</p>
       <Topics meeting={meeting} />
       <Change meeting={meeting} />
       {canTell(meeting, now) && (
