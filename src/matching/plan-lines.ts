@@ -7,7 +7,7 @@ import { priceAt } from '../offers/price-tiers.js';
 import { mayTakeReserved } from '../reference/rules.js';
 import { getUnit } from '../reference/units.js';
 import type { PlanProblem, PlanInput } from './plan-problem.js';
-import { stepsOfBase, termsOf } from './plan-terms.js';
+import { pushTo, stepsOfBase, termsOf } from './plan-terms.js';
 import type { DemandRecord, OfferRecord } from './records.js';
 
 export interface PlanLine {
@@ -84,10 +84,7 @@ function linesOf({ candidates, demands, offers }: PlanInput, made: PlanProblem, 
   made.arcCandidate.forEach((candidate, arc) => {
     if (flows[arc] === 0) return;
     const base = flows[arc]! * made.unitBase[candidates[candidate]!.demand]!;
-    const part = { date: made.arcDate[arc]!, base };
-    const known = parts.get(candidate);
-    if (known) known.push(part);
-    else parts.set(candidate, [part]);
+    pushTo(parts, candidate, { date: made.arcDate[arc]!, base });
   });
   return [...parts].map(([candidate, own]) => {
     const { demand, offer } = candidates[candidate]!;

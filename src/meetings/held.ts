@@ -1,16 +1,9 @@
 /** Published meetings in the slots of a frame. Rule: a meeting is in the slot at whose instant it begins; hours that changed hold none. */
 import type { MeetingState } from '../contract/kinds.js';
-import type { Topic } from '../matching/party-pairs.js';
 import type { Slot } from './frame.js';
-import type { Held } from './problem.js';
+import type { Held, Seated } from './problem.js';
 
-interface Published {
-  agencyId: string;
-  umkmId: string;
-  agencySeat: number;
-  umkmSeat: number;
-  points: number;
-  topics: readonly Topic[];
+interface Published extends Seated {
   startsAt: string;
   tableId: string;
   state: MeetingState;

@@ -2,10 +2,9 @@
  * What keeps wishes from being held, in terms of parties, slots and tables. Rule: a set is named by what people can change: somebody's
  * hours or number of meetings, the slots, the tables, an order; of a large set the first pairs are named and all are counted.
  */
+import { listOf } from '../engine/schedule/bits.js';
 import type { Blocker } from '../engine/schedule/blockers.js';
-import type { Slots } from '../engine/schedule/types.js';
-import type { PartiesOf } from './plan.js';
-import type { Planning } from './problem.js';
+import type { PartiesOf, Planning } from './problem.js';
 
 export const BLOCKER_KINDS = ['no_slot', 'cap', 'person', 'tables', 'cycle', 'order', 'together'] as const;
 
@@ -39,6 +38,3 @@ export function namedBlocker(blocker: Blocker, { pairs, persons }: Planning): Na
     room: blocker.kind === 'tables' ? blocker.tables : blocker.kind === 'cap' ? blocker.most : null,
   };
 }
-
-const listOf = (slots: Slots): number[] =>
-  Array.from({ length: 31 }, (_, slot) => slot).filter((slot) => ((slots >>> slot) & 1) === 1);

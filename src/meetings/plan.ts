@@ -3,27 +3,14 @@
  * plan says 'proven' only where no schedule holds more points; breaks are counted between the meetings of one person.
  */
 import { NOT_HELD, type Schedule } from '../engine/schedule/types.js';
-import type { Topic } from '../matching/party-pairs.js';
 import type { MeetingTable, Slot } from './frame.js';
-import { type Held, isFrozen, keyOf, type Pair, type Planning } from './problem.js';
+import { type Held, isFrozen, keyOf, type Pair, type PartiesOf, type Planning, type Seated } from './problem.js';
 import { assignTables } from './table-assignment.js';
 
 /** A meeting of a plan. */
-export interface Placement {
-  agencyId: string;
-  umkmId: string;
-  agencySeat: number;
-  umkmSeat: number;
-  points: number;
-  topics: readonly Topic[];
+export interface Placement extends Seated {
   slot: number;
   tableId: string;
-}
-
-/** Two parties. */
-export interface PartiesOf {
-  agencyId: string;
-  umkmId: string;
 }
 
 export interface PlanChanges {
@@ -56,7 +43,7 @@ export function placementsOf(
     .sort((a, b) => a.slot - b.slot || (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-const fieldsOf = ({ agencyId, umkmId, agencySeat, umkmSeat, points, topics }: Pair) => ({
+const fieldsOf = ({ agencyId, umkmId, agencySeat, umkmSeat, points, topics }: Pair): Seated => ({
   agencyId,
   umkmId,
   agencySeat,

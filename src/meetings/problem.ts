@@ -3,6 +3,7 @@
  * that has begun; a wish that the organiser has pinned to a slot comes before all others; a party that sits in several meetings at the same
  * time is as many persons as it has seats.
  */
+import { slotsBelow } from '../engine/schedule/bits.js';
 import { NOT_HELD, type Schedule, type SchedulingProblem, type Slots } from '../engine/schedule/types.js';
 import type { Topic } from '../matching/party-pairs.js';
 import { type MeetingTable, placesAt, type Slot } from './frame.js';
@@ -20,10 +21,8 @@ export interface Presence {
   away: ReadonlySet<string>;
 }
 
-export interface Wanted {
+export interface Wanted extends PartiesOf {
   id: string;
-  agencyId: string;
-  umkmId: string;
   points: number;
   topics: readonly Topic[];
   fixedSlot: string | null;
@@ -32,14 +31,22 @@ export interface Wanted {
   before: readonly string[];
 }
 
-/** A meeting as it is published. */
-export interface Held {
+/** Two parties. */
+export interface PartiesOf {
   agencyId: string;
   umkmId: string;
+}
+
+/** Two parties that meet or may meet, and who of each sits there. */
+export interface Seated extends PartiesOf {
   agencySeat: number;
   umkmSeat: number;
   points: number;
   topics: readonly Topic[];
+}
+
+/** A meeting as it is published. */
+export interface Held extends Seated {
   /** Index of its slot. */
   slot: number;
   tableId: string;
@@ -61,14 +68,8 @@ export interface PlanningInput {
 }
 
 /** A pair of parties that may meet; its place in `pairs` is the number of the meeting in the problem. */
-export interface Pair {
+export interface Pair extends Seated {
   wishId: string | null;
-  agencyId: string;
-  umkmId: string;
-  agencySeat: number;
-  umkmSeat: number;
-  points: number;
-  topics: readonly Topic[];
   fixedSlot: string | null;
   held: Held | null;
 }
@@ -146,7 +147,7 @@ function pairsOf({ wishes, held, fromSlot }: PlanningInput): Pair[] {
 
 const noSeats = { agencySeat: 0, umkmSeat: 0 };
 
-export const keyOf = ({ agencyId, umkmId }: { agencyId: string; umkmId: string }): string => `${agencyId} ${umkmId}`;
+export const keyOf = ({ agencyId, umkmId }: PartiesOf): string => `${agencyId} ${umkmId}`;
 
 export const isFrozen = ({ slot, begun }: Pick<Held, 'slot' | 'begun'>, fromSlot: number): boolean =>
   begun || slot < fromSlot;
@@ -170,7 +171,7 @@ function allowedOf(
   numberOf: ReadonlyMap<string, number>,
 ): Int32Array {
   const wishById = new Map(wishes.map((wish) => [wish.id, wish]));
-  const open = setOf(slots.keys()) & ~setOf(Array.from({ length: fromSlot }, (_, at) => at));
+  const open = slotsBelow(slots.length) & ~slotsBelow(fromSlot);
   return Int32Array.from(pairs, ({ wishId, held }) => {
     if (held && isFrozen(held, fromSlot)) return 1 << held.slot;
     const wish = wishById.get(wishId!)!;

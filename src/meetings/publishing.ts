@@ -5,11 +5,9 @@
 import type { MeetingState } from '../contract/kinds.js';
 import type { MeetingTable, Slot } from './frame.js';
 import type { Placement } from './plan.js';
-import { keyOf } from './problem.js';
+import { keyOf, type PartiesOf } from './problem.js';
 
-interface Standing {
-  agencyId: string;
-  umkmId: string;
+interface Standing extends PartiesOf {
   startsAt: string;
   tableId: string;
   state: MeetingState;

@@ -3,7 +3,8 @@ import { MatchingEvent } from '../events/event.entity.js';
 import { Choice, Int, Json, Ref, Text } from '../platform/database/columns.js';
 import type { MeetingTable, Slot } from './frame.js';
 import type { NamedBlocker } from './named-blockers.js';
-import type { PartiesOf, Placement, PlanChanges } from './plan.js';
+import type { Placement, PlanChanges } from './plan.js';
+import type { PartiesOf } from './problem.js';
 
 export const PLAN_KINDS = ['draft', 'repair'] as const;
 export type PlanKind = (typeof PLAN_KINDS)[number];

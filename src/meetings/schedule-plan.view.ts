@@ -4,7 +4,8 @@ import { textOf } from '../platform/errors/problem.js';
 import type { MeetingTable, Slot } from './frame.js';
 import { BLOCKER_KINDS, type NamedBlocker } from './named-blockers.js';
 import { PLAN_KINDS, type SchedulePlan, type PlanKind } from './schedule-plan.entity.js';
-import { daysOf, isOutOfDate, type PartiesOf } from './plan.js';
+import { daysOf, isOutOfDate } from './plan.js';
+import type { PartiesOf } from './problem.js';
 import type { ScheduleRow } from './schedule.entity.js';
 import { MeetingTableView, PartyNameView, SlotView } from './schedule.view.js';
 

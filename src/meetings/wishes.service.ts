@@ -15,7 +15,7 @@ import { Ids } from '../platform/ids.js';
 import { Umkm } from '../umkm/umkm.entity.js';
 import { EventParties } from './event-parties.queries.js';
 import { MeetingAccess } from './meeting-access.service.js';
-import { keyOf } from './problem.js';
+import { keyOf, type PartiesOf } from './problem.js';
 import type { EditWishDto, NewWishDto, WishesQuery } from './schedule.dto.js';
 import { Schedules } from './schedules.service.js';
 import { pointsOf, rebuild, type ScoredPair, wishedPairs, type WishRules, type WishSource } from './wish-book.js';
@@ -80,8 +80,7 @@ export class Wishes {
       const row = await this.schedules.locked(eventId);
       const known = await m.findBy(Wish, { eventId });
       const { added, changed, dropped } = rebuild(known, pairs, rules);
-      const wishes = known.length + added.length - dropped.length;
-      if (wishes > WISHES_PER_EVENT_MAX) throw new DomainError('too_many', { what: 'wish', max: WISHES_PER_EVENT_MAX });
+      requireCount(known.length + added.length - dropped.length);
       await insertRows(
         m,
         Wish,
@@ -112,8 +111,7 @@ export class Wishes {
       const row = await this.schedules.locked(event.id);
       const known = new Set((await m.findBy(Wish, { eventId: event.id })).map(keyOf));
       const added = wishedPairs(pairs, row.rules).filter((pair) => !known.has(keyOf(pair)));
-      if (known.size + added.length > WISHES_PER_EVENT_MAX)
-        throw new DomainError('too_many', { what: 'wish', max: WISHES_PER_EVENT_MAX });
+      requireCount(known.size + added.length);
       await insertRows(
         m,
         Wish,
@@ -131,14 +129,14 @@ export class Wishes {
     if (parties.get(umkmId)?.kind !== 'umkm') throw new DomainError('not_participating', { what: 'umkm' });
     const { pairs, refused } = await this.rankings.ask(eventId, partyPairs);
     // no more is said: a veto is told to the side that made it alone
-    if (refused.some((pair) => keyOf(pair) === keyOf({ agencyId, umkmId }))) throw new DomainError('wish_not_possible');
-    const match = pairs.find((pair) => keyOf(pair) === keyOf({ agencyId, umkmId }));
+    const isIt = (pair: PartiesOf) => keyOf(pair) === keyOf({ agencyId, umkmId });
+    if (refused.some(isIt)) throw new DomainError('wish_not_possible');
+    const match = pairs.find(isIt);
     return this.db.write(async (m) => {
       const row = await this.schedules.locked(eventId);
       const known = await m.findOneBy(Wish, { eventId, agencyId, umkmId });
       if (known && !known.removed) throw new DomainError('already_exists', { what: 'wish' });
-      if (!known && (await m.countBy(Wish, { eventId })) >= WISHES_PER_EVENT_MAX)
-        throw new DomainError('too_many', { what: 'wish', max: WISHES_PER_EVENT_MAX });
+      if (!known) requireCount((await m.countBy(Wish, { eventId })) + 1);
       const points = Math.max(BY_HAND_POINTS, match ? pointsOf(match, row.rules) : 0);
       const topics = [...(match?.topics ?? [])];
       const fresh = this.newWish(event, { agencyId, umkmId, points, topics }, 'organiser');
@@ -232,4 +230,9 @@ export class Wishes {
       version: 1,
     };
   }
+}
+
+/** @throws DomainError too_many */
+function requireCount(wishes: number): void {
+  if (wishes > WISHES_PER_EVENT_MAX) throw new DomainError('too_many', { what: 'wish', max: WISHES_PER_EVENT_MAX });
 }

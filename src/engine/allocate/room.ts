@@ -6,9 +6,6 @@ type Bounds = Pick<
   'quantity' | 'capacity' | 'arcDemand' | 'arcOffer' | 'offerGroup' | 'groups' | 'budgets'
 >;
 
-/** The limit that an arc meets first. */
-export type Binding = 'demand' | 'offer' | 'budget';
-
 export class Room {
   private readonly asked: Float64Array;
   private readonly offered: Float64Array;
